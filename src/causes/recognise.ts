@@ -1,0 +1,85 @@
+import { limits } from '../limits.ts';
+import type { Certainty } from '../report.ts';
+import type { Cause } from './cause.ts';
+import { causeById, causes } from './index.ts';
+
+/** An error as the broker words it, seen in a callback or predicted from a response. */
+export interface BrokerError {
+  /** The `error` code (RFC 6749 §4.1.2.1); null where only the text is known. */
+  readonly error: string | null;
+  readonly errorDescription: string | null;
+}
+
+export interface Recognised {
+  readonly cause: Cause;
+  readonly certainty: Certainty;
+  /** Named values out of the message, raw. */
+  readonly captures: ReadonlyMap<string, string>;
+}
+
+/** Finds the cause that explains an error; never null, since "not in the catalogue" is an answer too. */
+export function recognise(brokerError: BrokerError): Recognised {
+  return byDescription(brokerError) ?? byCode(brokerError) ?? unrecognised(brokerError);
+}
+
+/** Every cause whose pattern matches a text, in catalogue order. For looking texts up, not for diagnosing. */
+export function causesMatching(text: string): Cause[] {
+  const input = text.slice(0, limits.patternInputCharacters);
+  return causeList.filter((cause) => cause.pattern?.test(input) === true);
+}
+
+const causeList: readonly Cause[] = causes;
+
+function byDescription({ error, errorDescription }: BrokerError): Recognised | null {
+  if (errorDescription === null || errorDescription.trim() === '') return null;
+  const text = errorDescription.slice(0, limits.patternInputCharacters).trim();
+  return firstMatch(text, error, false) ?? firstMatch(text, error, true);
+}
+
+/** `internal`: the entries that are meant for logs and raw messages, tried last because their texts rarely reach a callback. */
+function firstMatch(text: string, error: string | null, internal: boolean): Recognised | null {
+  for (const cause of causeList) {
+    if (cause.pattern === null || isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
+    const match = cause.pattern.exec(text);
+    if (match === null) continue;
+    const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);
+    return { cause, certainty: internal ? 'possible' : certaintyOf(cause, whole), captures: capturesOf(match) };
+  }
+  return null;
+}
+
+function byCode({ error, errorDescription }: BrokerError): Recognised | null {
+  if (error === null) return null;
+  const cause = causeList.find((candidate) => isCodeFallback(candidate) && candidate.error === error);
+  if (cause === undefined) return null;
+  // With a text that nobody knows, a code that stands for everything explains nothing.
+  if (cause.vague === true && errorDescription !== null && errorDescription.trim() !== '') return null;
+  return { cause, certainty: cause.vague === true ? 'possible' : 'likely', captures: new Map() };
+}
+
+function unrecognised({ error, errorDescription }: BrokerError): Recognised {
+  const byText = errorDescription !== null && errorDescription.trim() !== '';
+  const id = error === 'access_denied' && byText ? 'unrecognised-access-denied' : 'unrecognised-error';
+  const cause = causeById(id);
+  if (cause === null) throw new Error(`the catalogue lacks ${id}`);
+  return { cause, certainty: 'possible', captures: new Map() };
+}
+
+/** Entries that explain the value of `error` alone: their example is nothing but the code. */
+export function isCodeFallback(cause: Cause): boolean {
+  return cause.pattern !== null && cause.example === cause.error;
+}
+
+/** What was inferred is at most possible; a message that begins with the broker's own words is certain. */
+function certaintyOf(cause: Cause, whole: boolean): Certainty {
+  if (cause.confidence === 'inferred' || cause.vague === true) return 'possible';
+  return whole ? 'certain' : 'likely';
+}
+
+function capturesOf(match: RegExpExecArray): Map<string, string> {
+  const captures = new Map<string, string>();
+  for (const [name, value] of Object.entries(match.groups ?? {})) {
+    if (value !== undefined && value !== '') captures.set(name, value.slice(0, limits.patternInputCharacters));
+  }
+  return captures;
+}

@@ -1,0 +1,23 @@
+/** What a user can correct: a wrong option, or an input that cannot be read. Everything else that is thrown is a bug. */
+export type SsoDoctorErrorCode =
+  | 'ERR_USAGE'
+  | 'ERR_INPUT_NOT_FOUND'
+  | 'ERR_INPUT_NOT_A_FILE'
+  | 'ERR_INPUT_UNREADABLE'
+  | 'ERR_INPUT_TOO_LARGE'
+  | 'ERR_INPUT_MALFORMED'
+  | 'ERR_OUTPUT';
+
+/**
+ * An error whose message says what is wrong, where, and what to do next.
+ * The command line prints it without a stack and exits with status 2.
+ */
+export class SsoDoctorError extends Error {
+  override readonly name = 'SsoDoctorError';
+  readonly code: SsoDoctorErrorCode;
+
+  constructor(code: SsoDoctorErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

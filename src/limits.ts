@@ -1,0 +1,51 @@
+/**
+ * Every limit of the program, with its reason. Sizes are in bytes or UTF-16 code units as named, times in milliseconds.
+ * Whoever exceeds one gets a message that names it.
+ */
+export const limits = {
+  /** One input (file, standard input, argument). A ticket with a whole mail in it is below 10 MB; the rest is room. */
+  inputBytes: 64 * 1024 * 1024,
+  /** One callback's URL or parameter list. Servers refuse URLs far below this. */
+  callbackCharacters: 64 * 1024,
+  /** Parameters read from one callback; a real one has fewer than ten. */
+  callbackParameters: 200,
+  /** Different callbacks reported from one input. */
+  callbacksPerInput: 50,
+  /** How many encodings and link wrappers are undone one inside the other. */
+  decodingDepth: 8,
+  /** An error description is cut to this length before any catalogue pattern sees it. Auth0's longest holds one RSA-4096 signature value. */
+  patternInputCharacters: 8 * 1024,
+  /** A value out of the input that is shown as it is; longer ones are shortened in the middle. */
+  echoedCharacters: 200,
+  /** A certificate or key file. */
+  certificateBytes: 256 * 1024,
+  /** Certificates read from one input. */
+  certificatesPerInput: 1_000,
+  /** What the paste box keeps. */
+  pasteCharacters: 16 * 1024 * 1024,
+
+  // saml
+  /** One SAML message as XML. Real ones have some 10 kB, with hundreds of groups 200 kB. */
+  samlCharacters: 56 * 1024 * 1024,
+  /** What a deflated message may inflate to. 200 kB of base64 can hold 200 MB. */
+  samlInflatedBytes: 10 * 1024 * 1024,
+  /** SAML messages read from one input. */
+  samlMessagesPerInput: 50,
+  /** Elements inside each other. SAML needs some 15; libxml2 stops at 256. */
+  xmlDepth: 240,
+  xmlElements: 1_000_000,
+  xmlAttributes: 1_000,
+  xmlNameCharacters: 1_000,
+  /** References in one signature. SAML core §5.4.2 allows one. */
+  signatureReferences: 8,
+  /** Transforms in one reference. SAML core §5.4.4 allows two. */
+  signatureTransforms: 8,
+  /** Signatures looked at in one message. */
+  signaturesPerMessage: 16,
+  /** Certificates in one message that are tried. */
+  certificatesPerMessage: 20,
+  /** The broker's own libraries run on text up to this size only: their time grows with its square. */
+  brokerCharacters: 1024 * 1024,
+  /** And no longer than this, in milliseconds. */
+  brokerMilliseconds: 5_000,
+} as const;

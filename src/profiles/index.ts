@@ -1,0 +1,18 @@
+import { auth0 } from './auth0.ts';
+import { influxdbCloudDedicated } from './influxdb-cloud-dedicated.ts';
+import type { Profile } from './profile.ts';
+
+/** Built-in profiles. The first is used where nothing in the input points at another. */
+export const profiles = [influxdbCloudDedicated, auth0] as const satisfies readonly [Profile, ...Profile[]];
+
+export type ProfileId = (typeof profiles)[number]['id'];
+
+/** The profile whose broker answers on `host`; for a host that no profile knows, the one for any Auth0 tenant; without a host, the first. */
+export function profileForHost(host: string | null): Profile {
+  if (host === null) return profiles[0];
+  return profiles.find((profile: Profile) => profile.hosts.includes(host)) ?? auth0;
+}
+
+export function profileById(id: ProfileId): Profile {
+  return profiles.find((profile) => profile.id === id) ?? profiles[0];
+}

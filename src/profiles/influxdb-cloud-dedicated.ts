@@ -1,0 +1,12 @@
+import type { Profile } from './profile.ts';
+
+export const influxdbCloudDedicated = {
+  id: 'influxdb-cloud-dedicated',
+  service: 'InfluxDB Cloud Dedicated',
+  destination: 'your cluster',
+  support: 'InfluxData support',
+  supportContact: 'https://support.influxdata.com',
+  callbackUrl: 'https://auth.influxdata.com/login/callback',
+  hosts: ['auth.influxdata.com'],
+  references: ['https://docs.influxdata.com/influxdb3/cloud-dedicated/admin/sso/'],
+} as const satisfies Profile;

@@ -1,0 +1,17 @@
+/** One service that puts an Auth0-style broker in front of its users' identity providers: its names, addresses and contacts. */
+export interface Profile {
+  readonly id: string;
+  /** The service, as its users call it. */
+  readonly service: string;
+  /** What the login leads to: `the cluster`. */
+  readonly destination: string;
+  /** Who can change the broker's connection. */
+  readonly support: string;
+  /** How to reach them; null where only the service's own people know. */
+  readonly supportContact: string | null;
+  /** The callback that providers must have registered; null where every tenant has its own. */
+  readonly callbackUrl: string | null;
+  /** Hosts that the broker answers on; empty where every tenant has its own. */
+  readonly hosts: readonly string[];
+  readonly references: readonly string[];
+}

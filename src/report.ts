@@ -1,0 +1,224 @@
+import type { Undone } from './evidence/callback-facts.ts';
+import type { Owner, Stage } from './causes/cause.ts';
+
+/** Version of the report's shape. Within one version fields are added, never changed or removed. */
+export const SCHEMA_VERSION = 1;
+
+export type Verdict = 'problem' | 'healthy' | 'not-a-failure' | 'unknown';
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+/**
+ * Everything the program found out about one case, as plain JSON. Its JSON Schema is `report.schema.json`.
+ * Secrets are masked in it always, personal data unless asked for.
+ */
+export interface Report {
+  schemaVersion: typeof SCHEMA_VERSION;
+  tool: { name: 'sso-doctor'; version: string; predicts: string };
+  /** The instant that validity was judged at, ISO 8601. */
+  at: string;
+  atFrom: 'option' | 'capture' | 'clock';
+  verdict: Verdict;
+  /** One sentence that a ticket could open with. */
+  summary: string;
+  /** Best first; [0] is the answer. Not empty where the verdict is `problem` or `unknown`. */
+  diagnoses: Diagnosis[];
+  /** Every check, passed ones too. */
+  findings: Finding[];
+  evidence: EvidenceItem[];
+  callback: CallbackSection | null;
+  thumbprints: ThumbprintsSection | null;
+  certificates: CertificateSection[];
+  saml: SamlSection | null;
+  prediction: PredictionSection | null;
+  provider: null;
+  timeline: TimelineItem[];
+  redaction: { masked: number; kinds: Record<string, number> };
+  /** Which service's words and settings were used. */
+  profile: ProfileSection;
+}
+
+export interface Diagnosis {
+  code: string;
+  title: string;
+  certainty: Certainty;
+  stage: Stage;
+  owner: Owner | null;
+  cause: string;
+  fix: { owner: Owner; step: string }[];
+  send: string[];
+  caution: string | null;
+  facts: Fact[];
+  /** Values read out of the message. */
+  captures: Record<string, string>;
+  alternatives: { code: string; settledBy: string }[];
+  /** The code of the diagnosis that this one follows from. */
+  consequenceOf: string | null;
+  references: string[];
+}
+
+export interface Fact {
+  label: string;
+  value: string;
+  /** The evidence's id. */
+  from: string;
+}
+
+export interface Finding {
+  check: string;
+  status: 'pass' | 'fail' | 'skipped' | 'unknown';
+  severity: 'error' | 'warning' | 'info';
+  /** Would it stop this login at the broker? */
+  blocks: boolean;
+  received: string | null;
+  expected: string | null;
+  message: string;
+  /** The evidence's id. */
+  from: string | null;
+  /** What would have to be known, where the status is `unknown` or `skipped`. */
+  missing: string | null;
+}
+
+export type EvidenceKind =
+  | 'callback-url'
+  | 'broker-error'
+  | 'saml-response'
+  | 'saml-request'
+  | 'certificate'
+  | 'private-key'
+  | 'client-secret'
+  | 'idp-metadata'
+  | 'id-token'
+  | 'oidc-metadata'
+  | 'jwks'
+  | 'connection'
+  | 'http-exchange'
+  | 'ticket';
+
+export interface EvidenceItem {
+  id: string;
+  kind: EvidenceKind;
+  source: string;
+  location: string | null;
+  at: string | null;
+  /** What the path to us did to the text and was undone to read it. */
+  undone: Undone[];
+}
+
+export interface CallbackSection {
+  url: string | null;
+  host: string | null;
+  path: string | null;
+  parameterSource: 'query' | 'fragment' | 'form' | 'text';
+  error: string | null;
+  errorDescription: string | null;
+  errorUri: string | null;
+  state: { present: boolean; length: number };
+  otherParameters: { name: string; value: string }[];
+}
+
+export type ThumbprintAlgorithm = 'sha1' | 'sha256' | 'sha512' | 'unknown';
+export type ThumbprintRelation = 'match' | 'mismatch' | 'notation' | 'near-miss' | 'incomparable' | 'unknown';
+
+export interface ThumbprintsSection {
+  configured: ThumbprintItem[];
+  calculated: ThumbprintItem[];
+  relation: ThumbprintRelation;
+  explanation: string;
+}
+
+export interface ThumbprintItem {
+  /** Upper-case hexadecimal digits without separators. */
+  value: string;
+  algorithm: ThumbprintAlgorithm;
+  /** Id of the certificate at hand that has this thumbprint. */
+  certificate: string | null;
+  /** As it was written. */
+  raw: string;
+}
+
+export interface CertificateSection {
+  id: string;
+  subject: string;
+  issuer: string;
+  serialNumber: string;
+  notBefore: string;
+  notAfter: string;
+  publicKey: { algorithm: string; bits: number | null; curve: string | null };
+  signatureAlgorithm: string | null;
+  sha1: string;
+  sha256: string;
+  selfSigned: boolean;
+  roles: string[];
+  from: string[];
+  pem: string;
+}
+
+/** A SAML response as it was received. Values are as in the message; whoever prints it masks personal data. */
+export interface SamlSection {
+  version: string | null;
+  binding: 'post' | 'redirect' | 'artifact' | 'unknown';
+  encrypted: boolean;
+  decrypted: boolean;
+  issuer: string | null;
+  destination: string | null;
+  inResponseTo: string | null;
+  issueInstant: string | null;
+  status: { code: string | null; subCode: string | null; message: string | null };
+  signatures: SamlSignatureItem[];
+  conditions: { notBefore: string | null; notOnOrAfter: string | null; audiences: string[] };
+  subject: { nameId: string | null; format: string | null; recipient: string | null; notOnOrAfter: string | null };
+  attributes: { name: string; values: string[] }[];
+  /** True only where everything shown comes from inside a validly signed element. */
+  trustworthy: boolean;
+  /** Which parts a valid signature covers: the response with its status and Destination, the assertion with subject and attributes. */
+  covered: { response: boolean; assertion: boolean };
+}
+
+export interface SamlSignatureItem {
+  on: 'response' | 'assertion' | 'other';
+  /** By the standard; null where it was not judged. */
+  valid: boolean | null;
+  /** By the library that the broker uses; null where it was not judged. */
+  validAtBroker: boolean | null;
+  reason: string | null;
+  algorithm: string | null;
+  digest: string | null;
+  /** SHA-1 thumbprint of the certificate that verifies; its id once certificates are numbered. */
+  certificate: string | null;
+  /** Path of the element that it really signs. */
+  covers: string | null;
+}
+
+/** What the broker would answer to this response. */
+export interface PredictionSection {
+  outcome: 'accept' | 'reject' | 'undetermined';
+  error: string | null;
+  errorDescription: string | null;
+  /** The errors that would follow, one by one, once each earlier one is fixed. */
+  afterFix: string[];
+  /** What would have to be known. */
+  missing: string[];
+}
+
+export interface TimelineItem {
+  at: string;
+  from: string;
+  to: string;
+  what: string;
+  evidence: string;
+}
+
+/** The service's own names, so that a renderer needs nothing but the report. */
+export interface ProfileSection {
+  id: string;
+  service: string;
+  /** What the login leads to: `your cluster`. */
+  destination: string;
+  support: string;
+}
+
+/** 0 nothing wrong found · 1 a problem was diagnosed, its cause known or not · 3 nothing in the input has to do with a login. */
+export function exitCodeFor(report: Report): 0 | 1 | 3 {
+  if (report.verdict === 'problem' || report.verdict === 'unknown') return 1;
+  return report.evidence.length === 0 ? 3 : 0;
+}

@@ -1,0 +1,55 @@
+import type { CallbackFacts } from './callback-facts.ts';
+import type { CertificateFacts } from './certificate-facts.ts';
+import type { SamlMessage } from './saml-message.ts';
+
+/** Where a fact was read: which input, and the place in it. */
+export interface Origin {
+  /** As the user knows it: `argument 1`, `standard input`, `login.txt`. */
+  readonly source: string;
+  /** `line 3, column 14` (both from 1), or null where the whole input is meant. */
+  readonly location: string | null;
+}
+
+interface EvidenceBase {
+  readonly origin: Origin;
+}
+
+/** A failed (or successful) callback, or the bare error that one carries. */
+export interface CallbackEvidence extends EvidenceBase {
+  /** `callback-url` where there was a URL, `broker-error` where only parameters or the error's text were pasted. */
+  readonly kind: 'callback-url' | 'broker-error';
+  readonly callback: CallbackFacts;
+}
+
+export interface CertificateEvidence extends EvidenceBase {
+  readonly kind: 'certificate';
+  /** `configured`: said to be what the broker holds (`--configured`). `candidate`: may explain a thumbprint (`--cert` or pasted). */
+  readonly role: 'configured' | 'candidate';
+  readonly certificate: CertificateFacts;
+}
+
+/** A private key was handed in. Its content is not kept. */
+export interface PrivateKeyEvidence extends EvidenceBase {
+  readonly kind: 'private-key';
+}
+
+/** A secret that a person should not have pasted (a client secret). Its content is not kept. */
+export interface SecretEvidence extends EvidenceBase {
+  readonly kind: 'secret';
+  readonly secret: 'client-secret';
+}
+
+/** A SAML response, a bare assertion, or a WS-Federation result. */
+export interface SamlResponseEvidence extends EvidenceBase {
+  readonly kind: 'saml-response';
+  readonly message: SamlMessage;
+}
+
+/** A SAML request, which a response can be compared with. */
+export interface SamlRequestEvidence extends EvidenceBase {
+  readonly kind: 'saml-request';
+  readonly message: SamlMessage;
+}
+
+/** A fact read from an input. What the program says rests on these and on nothing else. */
+export type Evidence = CallbackEvidence | CertificateEvidence | PrivateKeyEvidence | SecretEvidence | SamlResponseEvidence | SamlRequestEvidence;

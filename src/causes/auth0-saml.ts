@@ -72,7 +72,7 @@ export const auth0SamlCauses = defineCauses([
     example:
       'Invalid thumbprint (configured: 634AB4651FCA2F623563BE32EDA32DE565219118. calculated: BDEBFBFBA786C2D97F2125274793E32643358E81)',
     cause:
-      'The signature of the SAML message carries a certificate whose SHA-1 thumbprint (`calculated`) is not among those stored in the Auth0 connection (`configured`). Normally {idp} rotated its signing certificate and nobody told {support}. Auth0 compares thumbprints only once the digests match, so the content of the message is as it was signed.',
+      'The certificate in the signature of the SAML message (calculated) is not one that the Auth0 connection holds (configured). Most often the identity provider rotated its signing certificate and nobody told {support}.',
     fix: [
       {
         owner: 'idp-admin',
@@ -90,7 +90,7 @@ export const auth0SamlCauses = defineCauses([
       'The SAML response, recorded with a redacted capture',
     ],
     caution:
-      'If nobody at the organisation changed the signing certificate, do not send it on and do not have it accepted: whoever holds its private key could then sign in as any user of the organisation. The administrator of {idp} must find out first where it comes from.',
+      'If nobody at your organisation rotated a certificate, do not send it on: whoever holds its private key could sign in as any of your users. The identity provider’s administrator must find out first where it comes from.',
     confidence: 'documented',
     distinctive: true,
     sources: [

@@ -49,7 +49,13 @@ describe('the catalogue', () => {
 
   test('words name no service of their own and leave no placeholder open', () => {
     for (const cause of catalogue) {
-      const words = [cause.title, cause.cause, cause.caution ?? '', ...cause.send, ...cause.fix.map(({ step }) => step)].join(' ');
+      const words = [
+        cause.title,
+        cause.cause,
+        cause.caution ?? '',
+        ...cause.send,
+        ...cause.fix.map(({ step }) => step),
+      ].join(' ');
       expect(words, cause.id).not.toMatch(/influx/i);
       for (const profile of profiles) expect(fillWords(words, profile), cause.id).not.toMatch(/\{\w+\}/);
     }
@@ -74,7 +80,9 @@ describe('recognising', () => {
   test('a text that begins with the broker’s own words is certain, one that only holds them is likely', () => {
     const description = 'assertion has expired.';
     expect(recognise({ error: 'access_denied', errorDescription: description }).certainty).toBe('certain');
-    expect(recognise({ error: 'access_denied', errorDescription: `Upstream said: ${description}` }).certainty).toBe('likely');
+    expect(recognise({ error: 'access_denied', errorDescription: `Upstream said: ${description}` }).certainty).toBe(
+      'likely',
+    );
     expect(recognise({ error: 'server_error', errorDescription: description }).certainty).toBe('likely');
   });
 
@@ -97,16 +105,33 @@ describe('recognising', () => {
 });
 
 describe('patterns', () => {
-  test.each(withPattern.map((cause) => [cause.id, cause.pattern] as const))('%s cannot backtrack badly', (id, pattern) => {
-    expect(pattern.flags).toBe('i');
-    const { status } = checkSync(pattern.source, pattern.flags, { timeout: 60_000, recallTimeout: -1 });
-    expect(status, id).toBe('safe');
-  });
+  test.each(withPattern.map((cause) => [cause.id, cause.pattern] as const))(
+    '%s cannot backtrack badly',
+    (id, pattern) => {
+      expect(pattern.flags).toBe('i');
+      const { status } = checkSync(pattern.source, pattern.flags, { timeout: 60_000, recallTimeout: -1 });
+      expect(status, id).toBe('safe');
+    },
+  );
 
   test('every pattern comes to an end on hostile text of the greatest length', () => {
-    const pumps = [' ', 'A, ', '(configured: ', 'AA:', 'a@', 'invalid thumbprint (', "signature algorithm '", '\n', 'for uri ', '.'];
+    const pumps = [
+      ' ',
+      'A, ',
+      '(configured: ',
+      'AA:',
+      'a@',
+      'invalid thumbprint (',
+      "signature algorithm '",
+      '\n',
+      'for uri ',
+      '.',
+    ];
     for (const cause of withPattern) {
-      const own = cause.example.split(/\s+/).slice(0, 3).map((word) => `${word} `);
+      const own = cause.example
+        .split(/\s+/)
+        .slice(0, 3)
+        .map((word) => `${word} `);
       for (const pump of [...pumps, ...own]) {
         // No clock here: a pattern that backtracks badly takes hours on this and the runner's time limit ends it.
         const text = pump.repeat(Math.ceil(limits.patternInputCharacters / pump.length));

@@ -48,20 +48,38 @@ describe('a thumbprint in any notation', () => {
 describe('the broker’s message', () => {
   const read = (text: string): unknown => {
     const message = parseThumbprintMessage(text);
-    return message && [message.configured.map(({ value }) => value), message.calculated.map(({ value }) => value), message.complete];
+    return (
+      message && [
+        message.configured.map(({ value }) => value),
+        message.calculated.map(({ value }) => value),
+        message.complete,
+      ]
+    );
   };
 
   test.each([
     ['as the validator prints it', `Invalid thumbprint (configured: ${A}. calculated: ${B})`, [[A], [B], true]],
     ['several configured', `Invalid thumbprint (configured: ${A}, ${B}. calculated: ${B})`, [[A, B], [B], true]],
     ['the older build’s repetition', `Invalid thumbprint (configured: ${A}, ${A}. calculated: ${B})`, [[A], [B], true]],
-    ['other case and blanks', `invalid  Thumbprint ( Configured : ${A.toLowerCase()} .  Calculated:${B} )`, [[A], [B], true]],
+    [
+      'other case and blanks',
+      `invalid  Thumbprint ( Configured : ${A.toLowerCase()} .  Calculated:${B} )`,
+      [[A], [B], true],
+    ],
     ['colons in the value', `Invalid thumbprint (configured: ${colonNotation(A)}. calculated: ${A})`, [[A], [A], true]],
     ['text around it', `Error: Invalid thumbprint (configured: ${A}. calculated: ${B}) at step 3`, [[A], [B], true]],
     ['nothing configured', `Invalid thumbprint (configured: . calculated: ${B})`, [[], [B], true]],
-    ['cut in the calculated value', `Invalid thumbprint (configured: ${A}. calculated: ${B.slice(0, 9)}`, [[A], [B.slice(0, 9)], false]],
+    [
+      'cut in the calculated value',
+      `Invalid thumbprint (configured: ${A}. calculated: ${B.slice(0, 9)}`,
+      [[A], [B.slice(0, 9)], false],
+    ],
     ['cut in the label', `Invalid thumbprint (configured: ${A}. calcul`, [[A], [], false]],
-    ['cut with an ellipsis in the configured value', `Invalid thumbprint (configured: ${A.slice(0, 12)}…`, [[`${A.slice(0, 12)}…`], [], false]],
+    [
+      'cut with an ellipsis in the configured value',
+      `Invalid thumbprint (configured: ${A.slice(0, 12)}…`,
+      [[`${A.slice(0, 12)}…`], [], false],
+    ],
     ['without values', 'Invalid thumbprint', [[], [], false]],
     ['another message', 'assertion has expired.', null],
   ])('%s', (_name, text, expected) => {
@@ -98,7 +116,9 @@ describe('comparing', () => {
   });
 
   test('unrelated values are never near', () => {
-    const hex = fc.uint8Array({ minLength: 20, maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('hex').toUpperCase());
+    const hex = fc
+      .uint8Array({ minLength: 20, maxLength: 20 })
+      .map((bytes) => Buffer.from(bytes).toString('hex').toUpperCase());
     fc.assert(
       fc.property(hex, hex, (one, other) => {
         fc.pre(countDifferences(one, other) > 20);
@@ -110,7 +130,9 @@ describe('comparing', () => {
   });
 
   test('a slip of one character is always found', () => {
-    const hex = fc.uint8Array({ minLength: 20, maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('hex').toUpperCase());
+    const hex = fc
+      .uint8Array({ minLength: 20, maxLength: 20 })
+      .map((bytes) => Buffer.from(bytes).toString('hex').toUpperCase());
     fc.assert(
       fc.property(hex, fc.nat(39), (value, position) => {
         const slipped = `${value.slice(0, position)}${value[position] === '0' ? '1' : '0'}${value.slice(position + 1)}`;

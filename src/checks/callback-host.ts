@@ -1,0 +1,38 @@
+import { defineCheck, type CheckResult } from './check.ts';
+
+/** Is the failing page really the broker's? A look-alike host is an attack, another host most often the application's own callback. */
+export const callbackHost = defineCheck({
+  id: 'callback-host',
+  title: 'The callback is the broker’s own',
+  sources: ['RFC 6749 §10.6', 'WHATWG URL §4.4'],
+  run(evidence, { profile }) {
+    const results: CheckResult[] = [];
+    for (const item of evidence) {
+      if (item.kind !== 'callback-url' || item.callback.host === null) continue;
+      const { host, misleadingHost } = item.callback;
+      const base = {
+        from: item.id,
+        received: host,
+        ...(profile.hosts[0] === undefined ? {} : { expected: profile.hosts[0] }),
+      };
+      if (misleadingHost !== null || looksLike(host, profile.hosts)) {
+        const message = `This address only looks like another one: a browser goes to \`${host}\`. Do not enter anything there, and report it to your security team.`;
+        results.push({ ...base, status: 'fail', severity: 'error', blocks: false, message });
+      } else if (profile.hosts.length === 0) {
+        const message = 'The profile does not say which host the broker answers on.';
+        results.push({ ...base, status: 'unknown', message, missing: 'the broker’s host: a profile for this service' });
+      } else if (profile.hosts.includes(host)) {
+        results.push({ ...base, status: 'pass', message: 'The callback is on the broker’s own host.' });
+      } else {
+        const message = `The callback is on \`${host}\`, which is not a host of ${profile.service}’s broker.`;
+        results.push({ ...base, status: 'fail', severity: 'warning', blocks: false, message });
+      }
+    }
+    return results;
+  },
+});
+
+/** `auth.influxdata.com.evil.example`, `auth-influxdata.com`: the broker's name inside another's. */
+function looksLike(host: string, hosts: readonly string[]): boolean {
+  return hosts.some((known) => host !== known && (host.startsWith(`${known}.`) || host.replaceAll('-', '.') === known));
+}

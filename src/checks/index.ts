@@ -1,0 +1,8 @@
+import { callbackComplete } from './callback-complete.ts';
+import { callbackHost } from './callback-host.ts';
+import type { Check } from './check.ts';
+import { pastedSecret } from './pasted-secret.ts';
+import { thumbprint } from './thumbprint.ts';
+
+/** All checks, in the order in which the report lists them. */
+export const checks = [callbackComplete, callbackHost, thumbprint, pastedSecret] as const satisfies readonly Check[];

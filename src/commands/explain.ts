@@ -1,0 +1,72 @@
+import type { Cause } from '../causes/cause.ts';
+import { causeById, causes } from '../causes/index.ts';
+import { nearestCauses } from '../causes/nearest.ts';
+import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
+import { SsoDoctorError } from '../errors.ts';
+import { exitStatus, type ExitStatus, type Io } from '../io.ts';
+import { writeOutput } from '../output.ts';
+import { profileById, profiles, type ProfileId } from '../profiles/index.ts';
+import { causeDocument, causeListDocument } from '../render/cause-document.ts';
+import { safeJson } from '../render/json.ts';
+import { documentMarkdown } from '../render/markdown.ts';
+import type { RendererId } from '../render/index.ts';
+import { documentText } from '../render/text.ts';
+import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
+import { visible } from '../visible-text.ts';
+
+export interface ExplainArguments {
+  readonly query: readonly string[];
+  readonly profile: ProfileId | undefined;
+  readonly format: RendererId;
+}
+
+/** Looks a code or an error's text up in the catalogue; lists the catalogue where nothing is asked. */
+export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitStatus> {
+  const query = args.query.join(' ').trim();
+  const found = query === '' ? (causes as readonly Cause[]) : lookUp(query);
+  if (found.length === 0) {
+    const near = nearestCauses(query);
+    const hint =
+      near.length === 0
+        ? 'List all of them with `sso-doctor explain`.'
+        : `Nearest: ${near.map(({ id }) => id).join(', ')}.`;
+    throw new SsoDoctorError('ERR_USAGE', `The catalogue has no “${visible(query.slice(0, 200))}”. ${hint}`);
+  }
+  const profile = profileById(args.profile ?? profiles[0].id);
+  const abilities = { columns: columnsOf(io, io.stdout), unicode: hasUnicode(io), color: hasColor(io, io.stdout) };
+  const document =
+    query === '' ? causeListDocument(found, profile) : found.flatMap((cause) => causeDocument(cause, profile));
+  await writeOutput(write(args.format, found, document, abilities), undefined, io);
+  return exitStatus.ok;
+}
+
+/** By id or alias; else by `error` code; else every entry whose pattern matches the text. */
+function lookUp(query: string): readonly Cause[] {
+  const byId = causeById(query.toLowerCase());
+  if (byId !== null) return [byId];
+  const byCode = (causes as readonly Cause[]).filter(
+    (cause) => isCodeFallback(cause) && cause.error === query.toLowerCase(),
+  );
+  if (byCode.length > 0) return byCode;
+  return causesMatching(query).slice(0, 3);
+}
+
+function write(
+  format: RendererId,
+  found: readonly Cause[],
+  document: ReturnType<typeof causeDocument>,
+  abilities: Parameters<typeof documentText>[1],
+): string {
+  switch (format) {
+    case 'json':
+      return `${safeJson(found.map(plainCause))}\n`;
+    case 'markdown':
+      return documentMarkdown(document);
+    case 'text':
+      return documentText(document, abilities);
+  }
+}
+
+function plainCause({ pattern, ...cause }: Cause): Record<string, unknown> {
+  return { ...cause, pattern: pattern?.source ?? null };
+}

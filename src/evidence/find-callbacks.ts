@@ -1,0 +1,177 @@
+import { limits } from '../limits.ts';
+import type { CallbackFacts, Undone } from './callback-facts.ts';
+import { parseCallback } from './callback.ts';
+import {
+  decodePercent,
+  encodingSign,
+  undoHtmlEntities,
+  undoInvisibleCharacters,
+  undoJsonEscapes,
+  undoMarkdownEscapes,
+  undoPercentEncoding,
+  undoQuoteMarks,
+} from './decode.ts';
+import { literalDescription, readExtent, withoutEncloser } from './extent.ts';
+import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer, type Rewritten } from './layer.ts';
+import { joinWrappedLines } from './line-wraps.ts';
+import { unwrapLink } from './link-wrappers.ts';
+import { undoQuotedPrintable } from './quoted-printable.ts';
+
+export interface FoundCallback {
+  readonly kind: 'callback-url' | 'broker-error';
+  readonly facts: CallbackFacts;
+  /** UTF-16 offset in the text as given. */
+  readonly offset: number;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export interface FindOptions {
+  /** Messages that nobody but the broker says, recognised without any parameter around them. */
+  readonly distinctive?: readonly RegExp[];
+}
+
+interface Candidate {
+  readonly facts: CallbackFacts;
+  readonly start: number;
+  readonly end: number;
+}
+
+// A URL (also percent-encoded as a whole), a path with a query, or a parameter list of an OAuth error.
+const candidateStart =
+  /https?(?::|%(?:25){0,7}3A)(?:\\?[\\/]|%(?:25){0,7}2F){1,2}|(?<=[\s"'`(])\/[\w./-]{1,200}(?=[?#])|(?<![\w&?;.%-])error(?:_description)?=/gi;
+
+/** All different callbacks in a text, in their order. Every candidate is read once, so time grows with the text's length. */
+export function findCallbacks(text: string, { distinctive = [] }: FindOptions = {}): FoundCallback[] {
+  const layer = readableLayer(text);
+  const candidates = candidatesIn(layer);
+  candidates.push(...messagesIn(layer, distinctive, candidates));
+  return located(text, layer, candidates);
+}
+
+/** The text without what mail, quoting and wrapping did to it. */
+function readableLayer(text: string): Layer {
+  let layer = rootLayer(text);
+  const undo = (step: Undone, rewritten: Rewritten): void => {
+    if (rewritten.edits.length > 0) layer = layerAbove(layer, 0, step, rewritten);
+  };
+  undo('invisible-characters', undoInvisibleCharacters(layer.text));
+  // `state=3Dabc` alone is no sign of quoted-printable; an encoded equals sign after a known name is.
+  if (/\berror(?:_description)?=3D/.test(layer.text)) undo('quoted-printable', undoQuotedPrintable(layer.text));
+  if (/^[ \t]{0,8}>/m.test(layer.text)) undo('quote-marks', undoQuoteMarks(layer.text));
+  undo('line-wraps', joinWrappedLines(layer.text));
+  return layer;
+}
+
+function candidatesIn(layer: Layer): Candidate[] {
+  const { text } = layer;
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
+  candidateStart.lastIndex = 0;
+  for (let match = candidateStart.exec(text); match !== null; match = candidateStart.exec(text)) {
+    const extent = readExtent(text, match.index);
+    const steps = undoneIn(layer, extent);
+    const options = { literalSpaces: extent.literalSpaces, openEnd: extent.openEnd };
+    const facts = resolve(extent.text, steps, options, limits.decodingDepth);
+    candidateStart.lastIndex = Math.max(extent.end, match.index + 1);
+    if (facts === null || seen.has(identityOf(facts))) continue;
+    seen.add(identityOf(facts));
+    found.push({ facts, start: extent.start, end: extent.end });
+    if (found.length >= limits.callbacksPerInput) break;
+  }
+  return found;
+}
+
+interface ReadOptions {
+  readonly literalSpaces: boolean;
+  readonly openEnd: boolean;
+}
+
+/** Undoes one layer after another around a candidate until a callback can be read. */
+function resolve(text: string, undone: readonly Undone[], options: ReadOptions, depth: number): CallbackFacts | null {
+  if (depth === 0 || text.length > limits.callbackCharacters * 4) return parseCallback(text, { ...options, undone });
+  const sign = encodingSign(text.slice(0, limits.callbackCharacters));
+  if (sign !== null) {
+    const decoders = {
+      'html-entities': undoHtmlEntities,
+      'json-escapes': undoJsonEscapes,
+      'markdown-escapes': undoMarkdownEscapes,
+    };
+    const step: Undone = sign === 'markdown-escapes' ? 'json-escapes' : sign;
+    return resolve(decoders[sign](text).text, [...undone, step], options, depth - 1);
+  }
+  if (/^https?%/i.test(text)) {
+    return resolve(undoPercentEncoding(text).text, [...undone, 'extra-percent-encoding'], options, depth - 1);
+  }
+  const wrapped = unwrapLink(text);
+  if (wrapped !== null) return resolve(wrapped.target, [...undone, wrapped.step], options, depth - 1);
+  return nestedCallback(text, undone, options, depth) ?? parseCallback(text, { ...options, undone });
+}
+
+/** A failed callback inside another URL's parameter (`returnTo=https%3A%2F%2F…`): the inner one counts. */
+function nestedCallback(
+  text: string,
+  undone: readonly Undone[],
+  options: ReadOptions,
+  depth: number,
+): CallbackFacts | null {
+  const names = /[?&#][\w.-]{1,60}=(https?%(?:25){0,7}3A[^&#\s]{10,})/gi;
+  for (const [, value = ''] of text.slice(0, limits.callbackCharacters).matchAll(names)) {
+    if (!/error/i.test(value)) continue;
+    const target = decodePercent(value, { plusIsBlank: false }).text;
+    const facts = resolve(target, [...undone, 'nested-url'], options, depth - 1);
+    if (facts?.outcome === 'failure') return facts;
+  }
+  return null;
+}
+
+/** The broker's own sentences in running text, outside the callbacks already found. */
+function messagesIn(layer: Layer, distinctive: readonly RegExp[], found: readonly Candidate[]): Candidate[] {
+  const messages: Candidate[] = [];
+  for (const pattern of distinctive) {
+    const match = new RegExp(pattern.source, 'i').exec(layer.text);
+    if (match === null || [...found, ...messages].some(({ start, end }) => match.index >= start && match.index < end))
+      continue;
+    const { end } = literalDescription(layer.text, match.index, { quote: '"', endsAtPipe: false });
+    const errorDescription = withoutEncloser(layer.text.slice(match.index, end)).replace(/\s*\r?\n\s*/g, ' ');
+    const facts: CallbackFacts = {
+      outcome: 'failure',
+      url: null,
+      host: null,
+      path: null,
+      misleadingHost: null,
+      parameterSource: 'text',
+      parameters: [],
+      error: null,
+      errorDescription,
+      errorUri: null,
+      undone: undoneIn(layer, { start: match.index, end }),
+      damage: [],
+    };
+    messages.push({ facts, start: match.index, end: Math.max(end, match.index + match[0].length) });
+  }
+  return messages;
+}
+
+function identityOf({ outcome, error, errorDescription, parameters }: CallbackFacts): string {
+  const state = parameters.find(({ name }) => name === 'state')?.value ?? '';
+  return JSON.stringify([outcome, error, errorDescription, state]);
+}
+
+function located(text: string, layer: Layer, candidates: readonly Candidate[]): FoundCallback[] {
+  let line = 1;
+  let lineStart = 0;
+  return candidates
+    .map((candidate) => ({ candidate, offset: rangeInRoot(layer, candidate).start }))
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ candidate: { facts }, offset }) => {
+      for (let next = text.indexOf('\n', lineStart); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
+        line += 1;
+        lineStart = next + 1;
+      }
+      const kind = facts.url === null ? ('broker-error' as const) : ('callback-url' as const);
+      return { kind, facts, offset, line, column: offset - lineStart + 1 };
+    });
+}

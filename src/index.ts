@@ -1,0 +1,13 @@
+export { diagnose, type DiagnoseOptions } from './diagnose.ts';
+export { SsoDoctorError, type SsoDoctorErrorCode } from './errors.ts';
+export type { Evidence } from './evidence/evidence.ts';
+export { causes, causeById, distinctivePatterns, type CauseId } from './causes/index.ts';
+export type { Cause } from './causes/cause.ts';
+export { readEvidence } from './input/index.ts';
+export type { Source } from './input/source.ts';
+export { profiles } from './profiles/index.ts';
+export type { Profile } from './profiles/profile.ts';
+export { renderJson } from './render/json.ts';
+export { renderMarkdown } from './render/markdown.ts';
+export { renderText } from './render/text.ts';
+export * from './report.ts';

@@ -1,0 +1,29 @@
+/** One thing that was handed in, before anybody knows what it is. */
+export interface Source {
+  /** As the user knows it: `argument 1`, `standard input`, `login.txt`. */
+  readonly name: string;
+  readonly text: string;
+  /** The bytes as they were read; null where the text came as text (an argument, the paste box). */
+  readonly bytes: Uint8Array | null;
+  /** What the user says it is, where an option said it. */
+  readonly role?: 'configured' | 'certificate';
+}
+
+/** Text from bytes: by byte-order mark, else UTF-8; bytes that are no UTF-8 are read as windows-1252. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: every byte has a meaning in windows-1252, so nothing is lost.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** `line 3, column 14` (both from 1) of an offset in UTF-16 code units; null for the very beginning of a one-line text. */
+export function locationOf(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { link, unlink, writeFile } from 'node:fs/promises';
+import { SsoDoctorError } from './errors.ts';
+import type { Io } from './io.ts';
+import { visible } from './visible-text.ts';
+
+/** Writes to standard output, or to a new file. @throws SsoDoctorError ERR_OUTPUT */
+export async function writeOutput(text: string, path: string | undefined, io: Pick<Io, 'stdout'>): Promise<void> {
+  if (path !== undefined) return writeNewFile(path, text);
+  return new Promise((resolve, reject) => {
+    // Waits for the pipe: a report larger than its buffer would be cut by the process's end.
+    io.stdout.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** Whole or not at all, readable by its owner only, and never over a file that is there. */
+async function writeNewFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
+    // A hard link fails where the target exists, a symbolic link included; a rename would replace it.
+    await link(temporary, path);
+  } catch (cause) {
+    throw new SsoDoctorError('ERR_OUTPUT', `--output ${visible(path)}: ${reasonOf(cause)}`, { cause });
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EEXIST':
+      return 'the file exists and is not overwritten. Name another one.';
+    case 'ENOENT':
+      return 'the folder does not exist.';
+    case 'EACCES':
+    case 'EROFS':
+    case 'EPERM':
+      return 'writing there is not allowed.';
+    default:
+      return 'it cannot be written there.';
+  }
+}

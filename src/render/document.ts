@@ -1,0 +1,52 @@
+import type { RichText } from '../rich-text.ts';
+
+/**
+ * What every renderer shows, in reading order: blocks of meaning without width, colour or characters for drawing.
+ * A blank line stands before each block, unless it is `tight`. The screen, the plain text and the Markdown are made from the same document, so they say the same in the same order.
+ */
+export type Document = readonly Block[];
+
+export type Tone = 'bad' | 'good' | 'unsure' | 'neutral';
+
+export type Block =
+  /** The answer in one line, and how certain it is. */
+  | { readonly kind: 'verdict'; readonly tone: Tone; readonly title: RichText; readonly certainty: string | null }
+  /** The login's way, with the step that failed. */
+  | { readonly kind: 'flow'; readonly steps: readonly FlowStep[] }
+  /** Two values under each other, with the characters that differ. */
+  | { readonly kind: 'comparison'; readonly rows: readonly ComparisonRow[]; readonly difference: string | null }
+  /** A paragraph beside a label (`why`, `caution`). */
+  | {
+      readonly kind: 'paragraph';
+      readonly label: string;
+      readonly text: RichText;
+      readonly tone: Tone;
+      readonly tight?: true;
+    }
+  /** Numbered steps, each with who can do it. */
+  | {
+      readonly kind: 'steps';
+      readonly label: string;
+      readonly items: readonly { readonly owner: string; readonly text: RichText }[];
+    }
+  | { readonly kind: 'list'; readonly label: string; readonly items: readonly RichText[] }
+  /** Names and values. Values are never broken or shortened. */
+  | {
+      readonly kind: 'facts';
+      readonly label: string;
+      readonly rows: readonly { readonly name: string; readonly value: string }[];
+      readonly tight?: true;
+    };
+
+export interface FlowStep {
+  readonly name: string;
+  readonly state: 'done' | 'failed' | 'not-reached';
+}
+
+export interface ComparisonRow {
+  /** `received` or `expected`, always in this order. */
+  readonly label: string;
+  readonly value: string;
+  /** Which side it is and how the broker calls it. */
+  readonly note: string;
+}

@@ -1,0 +1,254 @@
+import stringWidth from 'string-width';
+import type { RichText } from '../rich-text.ts';
+import { visible, visibleAscii } from '../visible-text.ts';
+import type { Block, ComparisonRow, Document, FlowStep, Tone } from './document.ts';
+
+/** How a piece of a line looks; the meaning is always in the words or symbols too. */
+export type Style = 'plain' | 'strong' | 'dim' | 'code' | 'bad' | 'good' | 'unsure' | 'label';
+
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** One line of the terminal. Lines with a value in them that must stay whole can be wider than the columns. */
+export type Line = readonly Span[];
+
+export interface LayoutOptions {
+  /** Width of the terminal in cells. */
+  readonly columns: number;
+  /** Whether the terminal can show more than ASCII. */
+  readonly unicode: boolean;
+}
+
+interface Symbols {
+  readonly tone: Record<Tone, string>;
+  readonly failed: string;
+  readonly arrow: string;
+  readonly bullet: string;
+}
+
+const unicodeSymbols: Symbols = {
+  tone: { bad: '✗', good: '✓', unsure: '?', neutral: '·' },
+  failed: '✗',
+  arrow: '→',
+  bullet: '•',
+};
+
+const asciiSymbols: Symbols = {
+  tone: { bad: 'x', good: '+', unsure: '?', neutral: '-' },
+  failed: 'x',
+  arrow: '->',
+  bullet: '*',
+};
+
+const labelWidth = 11;
+const narrow = 60;
+const widest = 120;
+
+/** Lays a document out in lines. Prose wraps at the width; values never break. Every character is safe to print. */
+export function layout(document: Document, { columns, unicode }: LayoutOptions): Line[] {
+  const page = new Page(Math.max(20, Math.min(columns, widest)), unicode);
+  document.forEach((block, index) => {
+    if (index > 0 && !isTight(block)) page.blank();
+    layoutBlock(block, page);
+  });
+  return page.lines;
+}
+
+/** The lines' text alone, without trailing blanks. */
+export function lineText(line: Line): string {
+  return line
+    .map((span) => span.text)
+    .join('')
+    .trimEnd();
+}
+
+function isTight(block: Block): boolean {
+  return (block.kind === 'paragraph' || block.kind === 'facts') && block.tight === true;
+}
+
+function layoutBlock(block: Block, page: Page): void {
+  switch (block.kind) {
+    case 'verdict':
+      return layoutVerdict(block, page);
+    case 'flow':
+      return layoutFlow(block.steps, page);
+    case 'comparison':
+      return layoutComparison(block.rows, block.difference, page);
+    case 'paragraph':
+      return page.labelled(block.label, block.text, block.tone === 'neutral' ? 'label' : styleOf(block.tone));
+    case 'steps':
+      return block.items.forEach((item, index) => {
+        const lead = `${index + 1}. ${item.owner}: `;
+        page.labelled(index === 0 ? block.label : '', [{ text: lead, mark: 'strong' }, ...item.text], 'label', 3);
+      });
+    case 'list':
+      return block.items.forEach((item, index) => {
+        const bullet = { text: `${page.symbols.bullet} `, mark: 'plain' as const };
+        page.labelled(index === 0 ? block.label : '', [bullet, ...item], 'label', 2);
+      });
+    case 'facts':
+      return layoutFacts(block, page);
+  }
+}
+
+function styleOf(tone: Tone): Style {
+  return tone === 'neutral' ? 'plain' : tone;
+}
+
+function layoutVerdict(block: Extract<Block, { kind: 'verdict' }>, page: Page): void {
+  const certainty = block.certainty === null ? '' : ` (${block.certainty})`;
+  const title: RichText = [
+    ...block.title.map((segment) => ({ ...segment, mark: 'strong' as const })),
+    { text: certainty, mark: 'plain' },
+  ];
+  page.wrapped([{ text: `${page.symbols.tone[block.tone]} `, style: styleOf(block.tone) }], title, 2);
+}
+
+function layoutFlow(steps: readonly FlowStep[], page: Page): void {
+  const drawn = steps.map(({ name, state }) => {
+    const style: Style = state === 'failed' ? 'bad' : state === 'done' ? 'plain' : 'dim';
+    return page.span(stepText(name, state, page.symbols), style);
+  });
+  const arrow: Span = { text: ` ${page.symbols.arrow} `, style: 'dim' };
+  const line: Span[] = [{ text: '  ', style: 'plain' }];
+  drawn.forEach((span, index) => line.push(...(index === 0 ? [span] : [arrow, span])));
+  if (width(line) <= page.columns) return page.line(line);
+  drawn.forEach((span, index) => {
+    page.line([{ text: index === 0 ? '  ' : `  ${page.symbols.arrow} `, style: 'dim' }, span]);
+  });
+}
+
+/** Steps before the failing one need no mark; the failing one says so in words too. */
+function stepText(name: string, state: FlowStep['state'], symbols: Symbols): string {
+  switch (state) {
+    case 'done':
+      return name;
+    case 'failed':
+      return `${name} ${symbols.failed} failed`;
+    case 'not-reached':
+      return `(${name})`;
+  }
+}
+
+function layoutComparison(rows: readonly ComparisonRow[], difference: string | null, page: Page): void {
+  const indent = page.columns < narrow ? 0 : labelWidth;
+  rows.forEach((row, index) => {
+    const value = page.span(row.value, 'code');
+    const note = page.span(row.note, 'dim');
+    const label: Span = { text: row.label.padEnd(labelWidth), style: 'label' };
+    const oneLine = [label, value, { text: '  ', style: 'plain' } as const, note];
+    if (indent > 0 && width(oneLine) <= page.columns) {
+      page.line(oneLine);
+    } else {
+      page.line([label, note]);
+      page.line([{ text: ' '.repeat(indent), style: 'plain' }, value]);
+    }
+    const before = rows[index - 1];
+    const marks = before === undefined ? '' : differenceMarks(before.value, row.value);
+    if (marks !== '') page.line([{ text: ' '.repeat(indent) + marks, style: 'bad' }]);
+  });
+  if (difference !== null) page.labelled('', [{ text: difference, mark: 'plain' }], 'plain');
+}
+
+/** A caret under every character that differs; nothing where all or none do. */
+function differenceMarks(one: string, other: string): string {
+  let marks = '';
+  for (let index = 0; index < Math.max(one.length, other.length); index++)
+    marks += one[index] === other[index] ? ' ' : '^';
+  return marks.trim() === '' ? '' : marks.trimEnd();
+}
+
+function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void {
+  const names = Math.max(...block.rows.map((row) => row.name.length), 0) + 2;
+  block.rows.forEach((row, index) => {
+    const label: Span = { text: (index === 0 ? block.label : '').padEnd(labelWidth), style: 'label' };
+    page.line([label, page.span(row.name.padEnd(names), 'plain'), page.span(row.value, 'code')]);
+  });
+}
+
+function width(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + stringWidth(span.text), 0);
+}
+
+class Page {
+  readonly lines: Line[] = [];
+  readonly columns: number;
+  readonly symbols: Symbols;
+  readonly #safe: (text: string) => string;
+
+  constructor(columns: number, unicode: boolean) {
+    this.columns = columns;
+    this.symbols = unicode ? unicodeSymbols : asciiSymbols;
+    this.#safe = unicode ? visible : (text) => visibleAscii(visible(plainPunctuation(text)));
+  }
+
+  line(spans: Line): void {
+    this.lines.push(spans);
+  }
+
+  blank(): void {
+    if (this.lines.length > 0) this.lines.push([]);
+  }
+
+  span(text: string, style: Style): Span {
+    return { text: this.#safe(text), style };
+  }
+
+  /** A label in the left column, words beside it; below it where the terminal is narrow. */
+  labelled(label: string, text: RichText, style: Style, hanging = 0): void {
+    if (this.columns >= narrow) {
+      return this.wrapped([{ text: label.padEnd(labelWidth), style }], text, labelWidth + hanging);
+    }
+    if (label !== '') this.line([{ text: label, style }]);
+    this.wrapped([{ text: '  ', style: 'plain' }], text, 2 + hanging);
+  }
+
+  /** Words after `lead`, wrapped between words, further lines indented by `indent` cells. A word wider than the line stays whole. */
+  wrapped(lead: Line, text: RichText, indent: number): void {
+    let line: Span[] = [...lead];
+    let used = width(lead);
+    let first = true;
+    for (const word of this.#words(text)) {
+      const cells = width(word);
+      if (!first && used + 1 + cells > this.columns) {
+        this.line(line);
+        line = [{ text: ' '.repeat(indent), style: 'plain' }];
+        used = indent;
+        first = true;
+      }
+      if (!first) line.push({ text: ' ', style: 'plain' });
+      line.push(...word);
+      used += cells + (first ? 0 : 1);
+      first = false;
+    }
+    this.line(line);
+  }
+
+  /** What stands between two blanks, across marks: a comma stays with the code before it. */
+  *#words(text: RichText): Generator<Span[]> {
+    let word: Span[] = [];
+    for (const segment of text) {
+      for (const [index, piece] of this.#safe(segment.text).split(/ +/).entries()) {
+        if (index > 0 && word.length > 0) {
+          yield word;
+          word = [];
+        }
+        if (piece !== '') word.push({ text: piece, style: segment.mark });
+      }
+    }
+    if (word.length > 0) yield word;
+  }
+}
+
+/** Our own typographic characters in ASCII. */
+export function plainPunctuation(text: string): string {
+  return text
+    .replaceAll('…', '...')
+    .replaceAll('→', '->')
+    .replaceAll('–', '-')
+    .replaceAll('·', '-')
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‘’]/g, "'");
+}

@@ -1,0 +1,14 @@
+import type { Report } from '../report.ts';
+
+export interface RenderOptions {
+  /** Width of the output in cells. */
+  readonly columns: number;
+  readonly unicode: boolean;
+  readonly color: boolean;
+}
+
+/** One way to write a report down. */
+export interface Renderer {
+  readonly id: string;
+  readonly render: (report: Report, options: RenderOptions) => string;
+}

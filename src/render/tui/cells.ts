@@ -1,0 +1,94 @@
+import stringWidth from 'string-width';
+import type { Line, Span, Style } from '../layout.ts';
+
+/** What stands at an edge behind which a line goes on. */
+export interface CutMarks {
+  readonly left: string;
+  readonly right: string;
+}
+
+export function cutMarks(unicode: boolean): CutMarks {
+  return unicode ? { left: '…', right: '…' } : { left: '<', right: '>' };
+}
+
+/** Width of a line in cells. */
+export function lineWidth(line: Line): number {
+  return line.reduce((sum, { text }) => sum + stringWidth(text), 0);
+}
+
+/**
+ * The part of a line that a window of `columns` cells shows from cell `left` on. A line that goes on behind an edge has a mark there, in the
+ * place of its outermost cell, so nobody takes a cut value for a whole one.
+ */
+export function sliceLine(line: Line, left: number, columns: number, marks: CutMarks): Line {
+  const width = lineWidth(line);
+  if (left === 0 && width <= columns) return line;
+  const cutLeft = left > 0 && width > 0;
+  const cutRight = width > left + columns;
+  const from = left + (cutLeft ? 1 : 0);
+  const to = left + columns - (cutRight ? 1 : 0);
+  const middle = cells(line, from, to);
+  return [
+    ...(cutLeft ? [{ text: marks.left, style: 'dim' as const }] : []),
+    ...middle,
+    ...(cutRight ? [{ text: marks.right, style: 'dim' as const }] : []),
+  ];
+}
+
+/** Prose and values in lines of at most `columns` cells, broken between words only; further lines keep the first one's indent. */
+export function wrapWords(text: string, columns: number, style: Style = 'plain'): Line[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const indent = /^ */.exec(paragraph)?.[0] ?? '';
+    const lines: string[] = [];
+    let line = indent;
+    for (const word of paragraph.slice(indent.length).split(' ')) {
+      const longer = line === indent ? `${line}${word}` : `${line} ${word}`;
+      if (line === indent || stringWidth(longer) <= columns) line = longer;
+      else {
+        lines.push(line);
+        line = `${indent}${word}`;
+      }
+    }
+    return [...lines, line].map((part): Line => (part.trim() === '' ? [] : [{ text: part, style }]));
+  });
+}
+
+/** Text in rows of exactly `columns` cells (the last one shorter), broken anywhere. For text that is shown, not read or copied. */
+export function wrapAnywhere(text: string, columns: number): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const rows = [''];
+    let used = 0;
+    for (const { text: piece, width } of graphemes(paragraph)) {
+      if (used + width > columns) {
+        rows.push('');
+        used = 0;
+      }
+      rows[rows.length - 1] += piece;
+      used += width;
+    }
+    return rows;
+  });
+}
+
+/** The spans' cells `from` up to `to`. Half of a wide character at an edge becomes a blank. */
+function cells(line: Line, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const { text, style } of line) {
+    let kept = '';
+    for (const { text: piece, width } of graphemes(text)) {
+      const end = at + width;
+      if (at >= from && end <= to) kept += piece;
+      else if (end > from && at < to) kept += ' '.repeat(Math.min(end, to) - Math.max(at, from));
+      at = end;
+    }
+    if (kept !== '') spans.push({ text: kept, style });
+  }
+  return spans;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function* graphemes(text: string): Generator<{ text: string; width: number }> {
+  for (const { segment } of segmenter.segment(text)) yield { text: segment, width: stringWidth(segment) };
+}

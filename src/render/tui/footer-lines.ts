@@ -1,0 +1,69 @@
+import stringWidth from 'string-width';
+import { visible, visibleAscii } from '../../visible-text.ts';
+import { plainPunctuation, type Line, type Span } from '../layout.ts';
+import { cutMarks, lineWidth, sliceLine } from './cells.ts';
+import { hintsFor, type Hint } from './keys.ts';
+import { bodyRows, farthest, whyNot, type State } from './state.ts';
+
+const promise = 'Nothing leaves this machine';
+
+/** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
+export function footerLines(state: State): Line[] {
+  return [rule(state), keysLine(state), statusLine(state)];
+}
+
+function rule({ columns, unicode }: State): Line {
+  if (columns < 60) return [];
+  return [{ text: (unicode ? '─' : '-').repeat(columns), style: 'dim' }];
+}
+
+/** Keys that have no use now are left out; where the others don't fit, the least important go first. */
+function keysLine(state: State): Line {
+  let hints = hintsFor(state.screen, state.unicode).filter(({ command }) => isUseful(state, command));
+  while (hints.length > 1 && lineWidth(drawn(hints)) > state.columns) {
+    const least = Math.max(...hints.map(({ rank }) => rank));
+    hints = hints.filter(({ rank }) => rank < least);
+  }
+  return sliceLine(drawn(hints), 0, state.columns, cutMarks(state.unicode));
+}
+
+function isUseful(state: State, command: Hint['command']): boolean {
+  // Scrolling is shown as one entry for both ways.
+  if (command === 'down') return farthest(state).top > 0;
+  return whyNot(state, command) === null;
+}
+
+function drawn(hints: readonly Hint[]): Line {
+  return hints.flatMap(({ keys, label }, index): Span[] => [
+    { text: `${index === 0 ? '' : '   '}${keys}`, style: 'strong' },
+    { text: ` ${label}`, style: 'dim' },
+  ]);
+}
+
+function statusLine(state: State): Line {
+  const place = placeText(state);
+  const room = state.columns - (place === '' ? 0 : stringWidth(place) + 2);
+  const words: Line = [
+    state.toast === null
+      ? { text: promise, style: 'dim' }
+      : { text: printable(state.toast.text, state), style: 'unsure' },
+  ];
+  const left = sliceLine(words, 0, room, cutMarks(state.unicode));
+  if (place === '') return left;
+  const gap = state.columns - lineWidth(left) - stringWidth(place);
+  return [...left, { text: ' '.repeat(gap), style: 'plain' }, { text: place, style: 'dim' }];
+}
+
+/** Which lines are seen, and which cells where lines are cut. */
+function placeText(state: State): string {
+  const most = farthest(state);
+  const last = Math.min(state.lines.length, state.top + bodyRows(state));
+  const sideways = state.left > 0 ? `, from column ${state.left + 1}` : '';
+  if (most.top === 0) return sideways.slice(2);
+  return `${state.top + 1}-${last} of ${state.lines.length}${sideways}`;
+}
+
+function printable(text: string, { unicode }: State): string {
+  const safe = visible(text);
+  return unicode ? safe : visibleAscii(plainPunctuation(safe));
+}

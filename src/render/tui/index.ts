@@ -1,0 +1,109 @@
+import { render, type Instance } from 'ink';
+import { createElement } from 'react';
+import type { Report } from '../../report.ts';
+import { App } from './App.tsx';
+import { createClipboard, type Copy } from './clipboard.ts';
+import { FrameWriter } from './frame-writer.ts';
+import { pasteLinearly } from './linear.ts';
+import { Session } from './session.ts';
+import { screenModes, Terminal } from './terminal.ts';
+import { themeFor } from './theme.ts';
+import { guardWaysOut } from './ways-out.ts';
+
+export interface SessionOptions {
+  /** Null: begin with the paste box. */
+  readonly report: Report | null;
+  /** What the paste box calls. An `SsoDoctorError` is shown beside the box; anything else ends the session with it. */
+  readonly diagnose: (text: string) => Promise<Report>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly unicode: boolean;
+  /** Default: the desktop's clipboard tool, else the terminal (OSC 52). */
+  readonly copy?: Copy;
+}
+
+/** Whether the user asks for linear text (`INK_SCREEN_READER=true`): no screen opens then. */
+export function isScreenReader(env: NodeJS.ProcessEnv): boolean {
+  const value = env['INK_SCREEN_READER'];
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
+/**
+ * Opens the screen; resolves with the last report when the user leaves it (null where nothing was diagnosed). The caller then prints the
+ * plain report into the scrollback. For a screen reader or a terminal that cannot move its cursor no screen opens: a report is resolved
+ * as it is, and a paste is asked for in plain lines.
+ */
+export async function runSession(options: SessionOptions): Promise<Report | null> {
+  if (!isScreenReader(options.env) && options.env['TERM'] !== 'dumb') return openScreen(options);
+  return options.report ?? pasteLinearly(options);
+}
+
+function openScreen(options: SessionOptions): Promise<Report | null> {
+  const { stdin, stdout, env, report, unicode, diagnose } = options;
+  const terminal = new Terminal({ modes: screenModes, stdin, stdout, env });
+  const write = (text: string): void => terminal.write(text);
+  const frames = new FrameWriter({ write, size: () => terminal.size() });
+  return new Promise((resolve, reject) => {
+    let app: Instance | null = null;
+    const close = (): void => {
+      terminal.close();
+      frames.pause();
+      waysOut.release();
+      session.close();
+      stdin.off('end', leave).off('error', leave).pause();
+      stdout.off('resize', resize);
+      app?.unmount();
+    };
+    const leave = (): void => {
+      close();
+      resolve(session.state().report);
+    };
+    const fail = (error: unknown): void => {
+      close();
+      reject(error);
+    };
+    const resize = (): void => {
+      const { columns, rows } = terminal.size();
+      session.resize(columns, rows);
+      frames.redraw();
+    };
+    const waysOut = guardWaysOut({
+      terminal,
+      onSignal: close,
+      onStop: () => frames.pause(),
+      onContinue: () => {
+        frames.resume();
+        resize();
+      },
+    });
+    const copy = options.copy ?? createClipboard({ env, platform: process.platform, write });
+    const redraw = (): void => frames.redraw();
+    const session = new Session(
+      { report, unicode, ...terminal.size() },
+      { diagnose, copy, leave, fail, suspend: waysOut.suspend, redraw },
+    );
+    try {
+      terminal.open();
+      stdout.on('resize', resize);
+      stdin.on('end', leave).on('error', leave);
+      app = renderInto(frames, stdin, createElement(App, { session, theme: themeFor(env, stdout) }));
+      app.waitUntilExit().catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+function renderInto(frames: FrameWriter, stdin: NodeJS.ReadStream, app: ReturnType<typeof createElement>): Instance {
+  return render(app, {
+    // It has the part of a stream that Ink uses in this mode, and no more.
+    stdout: frames as unknown as NodeJS.WriteStream,
+    stdin,
+    // Ink then hands over every frame as a whole and leaves the drawing to us.
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: false,
+  });
+}

@@ -1,0 +1,96 @@
+import { StringDecoder } from 'node:string_decoder';
+import { SsoDoctorError } from '../../errors.ts';
+import type { Report } from '../../report.ts';
+import { visible, visibleLines } from '../../visible-text.ts';
+import { InputParser, isCharacter, type InputEvent } from './input.ts';
+import { amount } from './pieces.ts';
+import { bracketedPaste, Terminal } from './terminal.ts';
+import { guardWaysOut } from './ways-out.ts';
+
+export interface LinearOptions {
+  readonly diagnose: (text: string) => Promise<Report>;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * The paste box for screen readers and simple terminals: plain lines, nothing is drawn over. Raw mode all the same, since a line that the
+ * system edits is cut at 4,095 bytes. Resolves with null when the user leaves.
+ */
+export async function pasteLinearly(options: LinearOptions): Promise<Report | null> {
+  const { stdout, diagnose } = options;
+  stdout.write('Paste the failed login, then press Enter. Ctrl-C leaves. Nothing leaves this machine.\n');
+  for (;;) {
+    const text = await readPaste(options);
+    if (text === null) return null;
+    stdout.write('Diagnosing.\n');
+    try {
+      return await diagnose(text);
+    } catch (error) {
+      if (!(error instanceof SsoDoctorError)) throw error;
+      stdout.write(`${visibleLines(error.message)}\nPaste again, or leave with Ctrl-C.\n`);
+    }
+  }
+}
+
+function readPaste({ stdin, stdout, env }: LinearOptions): Promise<string | null> {
+  const modes = env['TERM'] === 'dumb' ? [] : [bracketedPaste];
+  const terminal = new Terminal({ modes, stdin, stdout, env });
+  return new Promise((resolve) => {
+    const close = (): void => {
+      terminal.close();
+      waysOut.release();
+      parser.stop();
+      stdin.off('data', read).off('end', leave).off('error', leave).pause();
+    };
+    const done = (text: string | null): void => {
+      close();
+      resolve(text);
+    };
+    const leave = (): void => done(null);
+    const waysOut = guardWaysOut({ terminal, onSignal: close, onStop: () => {}, onContinue: () => {} });
+    const parser = new InputParser(linearBox((text) => stdout.write(text), done, waysOut.suspend));
+    const decoder = new StringDecoder('utf8');
+    const read = (chunk: Buffer | string): void =>
+      parser.feed(typeof chunk === 'string' ? chunk : decoder.write(chunk));
+    terminal.open();
+    stdin.on('data', read).on('end', leave).on('error', leave);
+  });
+}
+
+/** Collects what is typed and pasted, and says what it got. */
+function linearBox(
+  say: (text: string) => void,
+  done: (text: string | null) => void,
+  suspend: () => void,
+): (event: InputEvent) => void {
+  let text = '';
+  const key = (name: string): void => {
+    switch (name) {
+      case 'ctrl-c':
+      case 'escape':
+        return done(null);
+      case 'ctrl-z':
+        return suspend();
+      case 'ctrl-u':
+        text = '';
+        return say('Cleared.\n');
+      case 'enter':
+        if (text.trim() !== '') return done(text);
+        return say('Nothing has been pasted yet.\n');
+      default:
+        if (!isCharacter(name)) return;
+        text += name;
+        say(visible(name));
+    }
+  };
+  return (event) => {
+    if (event.kind === 'key') return key(event.key);
+    if (event.kind === 'receiving') return;
+    text += event.text;
+    say(
+      `Received ${amount(text)}.${event.cut ? ' Its end was left out: too long.' : ''} Enter diagnoses, Ctrl-U clears.\n`,
+    );
+  };
+}

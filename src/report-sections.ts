@@ -1,0 +1,138 @@
+import type { CheckResult, Identified } from './checks/check.ts';
+import type { CallbackFacts } from './evidence/callback-facts.ts';
+import type { CallbackEvidence } from './evidence/evidence.ts';
+import { limits } from './limits.ts';
+import type { Redactor } from './redact.ts';
+import type { CallbackSection, CertificateSection, EvidenceItem, Finding } from './report.ts';
+
+/** Parameters whose values say something about the failure and nothing about a person. All others are masked. */
+const harmless = new Set([
+  'error',
+  'error_uri',
+  'connection',
+  'lang',
+  'protocol',
+  'response_type',
+  'response_mode',
+  'scope',
+  'audience',
+]);
+
+/** Other names are secret in themselves, so the mask says what it is. */
+const secretKinds = new Map([
+  ['state', 'state'],
+  ['code', 'authorization code'],
+  ['nonce', 'nonce'],
+  ['id_token', 'ID token'],
+  ['access_token', 'access token'],
+  ['refresh_token', 'refresh token'],
+  ['client_secret', 'client secret'],
+  ['SAMLResponse', 'SAML response'],
+  ['RelayState', 'relay state'],
+  ['session_state', 'session state'],
+]);
+
+export function evidenceSection(item: Identified): EvidenceItem {
+  const undone = item.kind === 'callback-url' || item.kind === 'broker-error' ? [...item.callback.undone] : [];
+  const kind = item.kind === 'secret' ? item.secret : item.kind;
+  return { id: item.id, kind, source: item.origin.source, location: item.origin.location, at: null, undone };
+}
+
+export function callbackSection(item: CallbackEvidence | null, redactor: Redactor): CallbackSection | null {
+  if (item === null) return null;
+  const { callback } = item;
+  const state = callback.parameters.find(({ name }) => name === 'state');
+  return {
+    url: maskedUrl(callback, redactor),
+    host: callback.host,
+    path: callback.path === null ? null : redactor.text(shortened(callback.path)),
+    parameterSource: callback.parameterSource,
+    error: callback.error === null ? null : redactor.text(shortened(callback.error)),
+    errorDescription:
+      callback.errorDescription === null
+        ? null
+        : redactor.text(callback.errorDescription.slice(0, limits.patternInputCharacters)),
+    errorUri: callback.errorUri === null ? null : redactor.text(shortened(callback.errorUri)),
+    state: { present: state !== undefined, length: state?.value.length ?? 0 },
+    otherParameters: otherParameters(callback).map(({ name, value }) => ({
+      name: shortened(name),
+      value: maskedValue(name, value, redactor),
+    })),
+  };
+}
+
+function otherParameters({ parameters }: CallbackFacts): CallbackFacts['parameters'] {
+  const named = new Set(['error', 'error_description', 'error_uri', 'state']);
+  const seen = new Set<string>();
+  // The second of two equal names is another parameter as far as the reader is concerned.
+  return parameters.filter(({ name }) => {
+    if (!named.has(name)) return true;
+    const repeated = seen.has(name);
+    seen.add(name);
+    return repeated;
+  });
+}
+
+function maskedValue(name: string, value: string, redactor: Redactor): string {
+  if (name === 'error_description' || harmless.has(name)) return redactor.text(shortened(value));
+  return redactor.secret(secretKinds.get(name) ?? 'parameter', value);
+}
+
+/** The address with every value masked that could be secret: scheme, host, path, and the parameters' names stay. */
+function maskedUrl(callback: CallbackFacts, redactor: Redactor): string | null {
+  if (callback.url === null || callback.host === null) return null;
+  const scheme = callback.url.startsWith('http:') ? 'http' : 'https';
+  const path = redactor.text(shortened(callback.path ?? '/'));
+  const parameters = callback.parameters.map(({ name, value }) => {
+    const shown = name === 'error_description' ? '…' : maskedValueQuietly(name, value);
+    return `${encodeURIComponent(shortened(name).toWellFormed())}=${shown}`;
+  });
+  const separator = callback.parameterSource === 'fragment' ? '#' : '?';
+  return `${scheme}://${callback.host}${path}${parameters.length > 0 ? separator : ''}${parameters.join('&')}`;
+}
+
+/** The same as in `otherParameters`, where it is already counted. */
+function maskedValueQuietly(name: string, value: string): string {
+  return harmless.has(name) && /^[\w.:/-]{1,100}$/.test(value) ? value : '[masked]';
+}
+
+export function certificateSections(evidence: readonly Identified[]): CertificateSection[] {
+  const sections = new Map<string, CertificateSection>();
+  for (const item of evidence) {
+    if (item.kind !== 'certificate') continue;
+    const known = sections.get(item.certificate.sha256);
+    const section: CertificateSection = known ?? {
+      ...item.certificate,
+      id: `c${sections.size + 1}`,
+      roles: [],
+      from: [],
+    };
+    section.from.push(item.id);
+    if (item.role === 'configured') section.roles.push('stated-as-configured');
+    sections.set(item.certificate.sha256, section);
+  }
+  return [...sections.values()];
+}
+
+export function findingSection(check: string, result: CheckResult, redactor: Redactor): Finding {
+  const shown = (value: string | undefined): string | null =>
+    value === undefined ? null : redactor.text(shortened(value));
+  return {
+    check,
+    status: result.status,
+    severity: result.status === 'fail' ? result.severity : 'info',
+    blocks: result.status === 'fail' && result.blocks,
+    received: shown(result.received),
+    expected: shown(result.expected),
+    message: result.message,
+    from: result.from,
+    missing: result.status === 'skipped' || result.status === 'unknown' ? result.missing : null,
+  };
+}
+
+/** Shortened in the middle, so that both ends can be compared. */
+function shortened(value: string): string {
+  const most = limits.echoedCharacters;
+  if (value.length <= most) return value;
+  return `${value.slice(0, most / 2)}…${value.slice(-most / 2)}`;
+}

@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../src/version.ts';
+import { expectValidReport } from './helpers/schema.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const url = readFileSync(join(root, 'fixtures/seed/url.txt'), 'utf8').trim();
+const folder = mkdtempSync(join(tmpdir(), 'sso-doctor-'));
+
+function run(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...options.env };
+  return spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    input: options.input ?? '',
+    env,
+    cwd: root,
+  });
+}
+
+describe('the main command', () => {
+  test('diagnoses the sample and ends with 1', () => {
+    const { status, stdout, stderr } = run(['fixtures/seed/url.txt']);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout.split('\n')[0]).toContain(
+      '✗ The identity provider signs with a certificate that Auth0 does not hold',
+    );
+  });
+
+  test('reads an argument, a file and standard input alike', () => {
+    const reports = [
+      run([url, '--json']),
+      run(['fixtures/seed/url.txt', '--json']),
+      run(['-', '--json'], { input: url }),
+      run(['--json'], { input: url }),
+    ];
+    for (const { status, stdout } of reports) {
+      const report: unknown = JSON.parse(stdout);
+      expectValidReport(report);
+      expect(report).toMatchObject({
+        verdict: 'problem',
+        diagnoses: [{ code: 'invalid-thumbprint', certainty: 'certain' }],
+      });
+      expect(status).toBe(1);
+      expect(stdout).not.toContain('hKFo2SBx');
+    }
+  });
+
+  test.each([
+    ['nothing to do with a login', ['hello there'], 3],
+    ['a success', ['https://auth.influxdata.com/login/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj'], 0],
+    ['a problem with --no-exit-code', [url, '--no-exit-code'], 0],
+    ['a file that is not there', ['missing.txt'], 2],
+    ['a folder', ['fixtures'], 2],
+    ['an unknown option', [url, '--wibble'], 2],
+    ['an option named like a part of every object', ['--constructor=1'], 2],
+    ['another one', ['--toString'], 2],
+    ['--at that is no instant', [url, '--at', 'yesterday'], 2],
+    ['--configured that is nothing', [url, '--configured', 'xyz'], 2],
+    ['--cert without a certificate', [url, '--cert', 'README.md'], 2],
+    ['--interactive without a terminal', [url, '--interactive'], 2],
+    ['--help', ['--help'], 0],
+  ])('%s', (_name, args, status) => {
+    const result = run(args);
+    expect(result.status).toBe(status);
+    expect(result.stderr).not.toMatch(/ {4}at |file:\/\//);
+    if (status === 2) expect(result.stderr).toMatch(/^sso-doctor: /);
+  });
+
+  test('with --json an error is JSON too', () => {
+    const { status, stdout, stderr } = run(['missing.txt', '--json']);
+    expect(status).toBe(2);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'ERR_INPUT_NOT_FOUND' } });
+  });
+
+  test('hostile file names are shown as escapes', () => {
+    expect(run(['/no/\u001B[2Jsuch.txt']).stderr).toContain('<U+001B>');
+  });
+
+  test('--output writes a new file and never over an old one, symbolic links included', () => {
+    const path = join(folder, 'report.md');
+    expect(run([url, '--format', 'markdown', '--output', path]).status).toBe(1);
+    expect(readFileSync(path, 'utf8')).toMatch(/^## /);
+    expect(run([url, '--output', path]).status).toBe(2);
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'link'));
+    expect(run([url, '--output', join(folder, 'link')]).status).toBe(2);
+  });
+
+  test('--message is the message to whoever must act', () => {
+    expect(run([url, '--message']).stdout).toMatch(/^To: .*\nSubject: /);
+  });
+
+  test('a pasted private key or client secret is warned of and not shown', () => {
+    const path = join(folder, 'ticket.txt');
+    writeFileSync(
+      path,
+      `${url}\n-----BEGIN PRIVATE KEY-----\nMIIEsecret\n-----END PRIVATE KEY-----\nclient_secret=abcDEF123456\n`,
+    );
+    const { stdout } = run([path]);
+    expect(stdout).toContain('A private key was pasted');
+    expect(stdout).toContain('A client secret was pasted');
+    expect(stdout).not.toMatch(/MIIEsecret|abcDEF123456/);
+  });
+
+  test('in a locale without UTF-8 everything is ASCII; NO_COLOR wins over a terminal, FORCE_COLOR colours a pipe', () => {
+    expect(run([url], { env: { LANG: 'C', LC_ALL: 'C' } }).stdout).toMatch(/^[\n\x20-\x7E]+$/);
+    expect(run([url], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001B[');
+    expect(run([url], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001B[');
+  });
+
+  test('ten megabytes of log with one callback at the end are read', () => {
+    const line = '2026-11-24T10:00:00Z INFO request handled path=/api/v2/write status=204 duration=12ms\n';
+    const { status } = run(['-', '--json'], { input: `${line.repeat(Math.ceil(10_000_000 / line.length))}${url}\n` });
+    expect(status).toBe(1);
+  });
+});
+
+describe('explain', () => {
+  test.each([
+    ['a code', ['invalid-thumbprint'], 0],
+    ['an alias', ['saml-invalid-thumbprint'], 0],
+    ['an error code', ['login_required'], 0],
+    ['a text', ['assertion has expired.'], 0],
+    ['everything', [], 0],
+    ['what is not there', ['zzzzzz'], 2],
+  ])('%s', (_name, args, status) => {
+    expect(run(['explain', ...args]).status).toBe(status);
+  });
+
+  test('a mistyped code gets the nearest ones', () => {
+    expect(run(['explain', 'invalid-thumprint']).stderr).toContain('Nearest: invalid-thumbprint');
+  });
+});
+
+test('--version is the package’s', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect([run(['--version']).stdout.trim(), VERSION]).toEqual([version, version]);
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../src/diagnose.ts';
+import { auth0 } from '../src/profiles/auth0.ts';
+import { exitCodeFor } from '../src/report.ts';
+import { calculated, callbackEvidence, configured, reportOn } from './helpers/evidence.ts';
+import { expectValidReport } from './helpers/schema.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+
+describe('the seed’s own case', () => {
+  const report = reportOn();
+
+  test('says which certificate is which, who acts, and what must not be done', () => {
+    const [answer] = report.diagnoses;
+    expect(report.verdict).toBe('problem');
+    expect(answer).toMatchObject({
+      code: 'invalid-thumbprint',
+      certainty: 'certain',
+      stage: 'broker-validation',
+      owner: 'idp-admin',
+    });
+    expect(answer?.facts).toEqual([
+      { label: 'calculated', value: calculated, from: 'e1' },
+      { label: 'configured', value: configured, from: 'e1' },
+    ]);
+    expect(answer?.caution).toMatch(/.{20}/);
+    expect(report.thumbprints).toMatchObject({ relation: 'mismatch' });
+    expect(exitCodeFor(report)).toBe(1);
+  });
+
+  test('has the published shape', () => {
+    expectValidReport(report);
+  });
+
+  test('holds no secret', () => {
+    expect(JSON.stringify(report)).not.toContain('hKFo2SBxVGZ5');
+    expect(report.callback?.state).toEqual({ present: true, length: 12 });
+  });
+});
+
+describe('what the two thumbprints tell', () => {
+  const description = (one: string, other: string): string =>
+    `Invalid thumbprint (configured: ${one}. calculated: ${other})`;
+  const colons = calculated.match(/../g)?.join(':') ?? '';
+  const sha256 = '4E1243BD22C66E76C2BA9EDDC1F91394E57F9F8395E3D4E5C3C5B6A7F8E9D0A1';
+
+  test.each([
+    ['two certificates', description(configured, calculated), 'invalid-thumbprint', 'mismatch', 'certain'],
+    [
+      'another notation',
+      description(colons, calculated),
+      'saml-thumbprint-configured-has-separators',
+      'notation',
+      'certain',
+    ],
+    [
+      'an invisible mark',
+      description(`\u200E${calculated}`, calculated),
+      'saml-thumbprint-configured-has-separators',
+      'notation',
+      'certain',
+    ],
+    ['SHA-256', description(sha256, calculated), 'saml-thumbprint-configured-is-sha256', 'incomparable', 'certain'],
+    ['a slip', description(`${calculated.slice(0, 39)}0`, calculated), 'thumbprint-near-miss', 'near-miss', 'certain'],
+    ['equal', description(calculated, calculated), 'thumbprint-equal', 'match', 'likely'],
+    [
+      'cut in the second value',
+      description(configured, calculated).slice(0, 90),
+      'invalid-thumbprint',
+      'unknown',
+      'likely',
+    ],
+    [
+      'cut in the label',
+      `Invalid thumbprint (configured: ${configured}. calc…`,
+      'invalid-thumbprint',
+      'unknown',
+      'likely',
+    ],
+    ['placeholders', description('XXXXXXXX', 'YYYYYYYY'), 'invalid-thumbprint', 'unknown', 'likely'],
+    ['no values at all', 'Invalid thumbprint', 'saml-invalid-thumbprint-bare', undefined, 'certain'],
+  ])('%s', (_name, errorDescription, code, relation, certainty) => {
+    const report = reportOn({ errorDescription });
+    expect(report.diagnoses[0]).toMatchObject({ code, certainty });
+    expect(report.thumbprints?.relation).toBe(relation);
+    expectValidReport(report);
+  });
+
+  test('configured as stated is what was calculated: the upload is not in effect', () => {
+    const report = reportOn({}, { configured: [colons] });
+    expect(report.diagnoses[0]?.code).toBe('thumbprint-upload-not-in-effect');
+  });
+
+  test('configured as stated is what the message says: nothing new', () => {
+    expect(reportOn({}, { configured: [configured] }).diagnoses[0]?.code).toBe('invalid-thumbprint');
+  });
+
+  test('configured as stated stands in where the message does not name it', () => {
+    const report = reportOn(
+      { errorDescription: `Invalid thumbprint (configured: . calculated: ${calculated})` },
+      { configured: [configured] },
+    );
+    expect(report.thumbprints).toMatchObject({ relation: 'mismatch', configured: [{ value: configured }] });
+  });
+});
+
+describe('several callbacks', () => {
+  test('a lost session after a refused login is a consequence', () => {
+    const lost = callbackEvidence({
+      error: 'invalid_request',
+      errorDescription: 'You may have pressed the back button, refreshed during login.',
+    });
+    const { diagnoses } = diagnose([lost, callbackEvidence()], { now });
+    expect(diagnoses.map(({ code, consequenceOf }) => [code, consequenceOf])).toEqual([
+      ['invalid-thumbprint', null],
+      ['auth0-session-lost', 'invalid-thumbprint'],
+    ]);
+  });
+
+  test('alone, the same error is the answer', () => {
+    const [answer] = reportOn({
+      error: 'invalid_request',
+      errorDescription: 'You may have pressed the back button',
+    }).diagnoses;
+    expect(answer).toMatchObject({ code: 'auth0-session-lost', consequenceOf: null });
+  });
+
+  test('two failures that have nothing to do with each other are both told, the surer one first', () => {
+    const other = callbackEvidence({ error: 'access_denied', errorDescription: 'Something odd happened in Oslo' });
+    expect(diagnose([other, callbackEvidence()], { now }).diagnoses.map(({ code }) => code)).toEqual([
+      'invalid-thumbprint',
+      'unrecognised-access-denied',
+    ]);
+  });
+
+  test('the same cause twice is told once', () => {
+    expect(diagnose([callbackEvidence(), callbackEvidence()], { now }).diagnoses).toHaveLength(1);
+  });
+});
+
+describe('what cannot be told', () => {
+  test.each([
+    ['an unknown text', { errorDescription: 'Something odd happened in Oslo' }, 'unrecognised-access-denied'],
+    ['an unknown code', { error: 'wibble', errorDescription: 'wobble' }, 'unrecognised-error'],
+    [
+      'a URL cut at the ampersand',
+      { errorDescription: null, damage: [{ kind: 'cut-at-ampersand' as const }] },
+      'callback-cut-at-ampersand',
+    ],
+    ['access_denied alone', { errorDescription: null }, 'oauth-access-denied-code'],
+  ])('%s is unknown, says who might know, and ends with status 1', (_name, changes, code) => {
+    const report = reportOn(changes);
+    expect(report.verdict).toBe('unknown');
+    expect(report.diagnoses[0]).toMatchObject({ code, certainty: 'possible' });
+    expect(exitCodeFor(report)).toBe(1);
+    expectValidReport(report);
+  });
+
+  test('nothing at all is no failure and ends with status 3', () => {
+    const report = diagnose([], { now });
+    expect(report).toMatchObject({ verdict: 'not-a-failure', diagnoses: [], callback: null });
+    expect(exitCodeFor(report)).toBe(3);
+    expectValidReport(report);
+  });
+
+  test('a success is no failure and ends with status 0', () => {
+    const report = reportOn({ outcome: 'success', error: null, errorDescription: null });
+    expect(report.verdict).toBe('not-a-failure');
+    expect(exitCodeFor(report)).toBe(0);
+    expectValidReport(report);
+  });
+});
+
+describe('hosts', () => {
+  const host = (changes: Parameters<typeof reportOn>[0]): unknown =>
+    reportOn(changes).findings.find(({ check }) => check === 'callback-host');
+
+  test('the broker’s own host passes', () => {
+    expect(host({})).toMatchObject({ status: 'pass' });
+  });
+
+  test('a host behind user information is an error that names the real one', () => {
+    expect(host({ host: 'evil.test', misleadingHost: 'auth.influxdata.com@evil.test' })).toMatchObject({
+      status: 'fail',
+      severity: 'error',
+      received: 'evil.test',
+    });
+  });
+
+  test('another host belongs to any Auth0 tenant, whose host is not known', () => {
+    const report = reportOn({ host: 'app.example.com' });
+    expect(report.profile.id).toBe('auth0');
+    expect(report.findings.find(({ check }) => check === 'callback-host')).toMatchObject({ status: 'unknown' });
+  });
+
+  test('words follow the profile', () => {
+    const report = reportOn({}, { profile: auth0 });
+    expect(JSON.stringify(report.diagnoses)).not.toMatch(/InfluxData|InfluxDB/);
+  });
+});
+
+describe('masking', () => {
+  test('personal data in a description is masked unless asked for, the same value always alike', () => {
+    const errorDescription = 'User jane.doe@example.com is blocked; jane.doe@example.com asked from 192.0.2.7';
+    const masked = reportOn({ errorDescription }).callback?.errorDescription;
+    expect(masked).toBe('User [email 1] is blocked; [email 1] asked from [IP address 1]');
+    expect(reportOn({ errorDescription }, { showPersonalData: true }).callback?.errorDescription).toBe(
+      errorDescription,
+    );
+  });
+
+  test.each([
+    ['code', 'SplxlOBeZQQYbYS6WxSbIA'],
+    ['id_token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
+    ['access_token', '2YotnFZFEjr1zCsicMWpAA'],
+    ['client_secret', 'tsO8Q~secretsecretsecretsecretsecretsecr'],
+    ['somebody_elses', 'Zm9vYmFyYmF6'],
+    ['__proto__', 'Zm9vYmFyYmF6'],
+  ])('the value of %s is never shown', (name, value) => {
+    const seed = callbackEvidence().callback;
+    const report = reportOn({ parameters: [...seed.parameters, { name, value }] }, { showPersonalData: true });
+    expect(JSON.stringify(report)).not.toContain(value);
+    expect(report.callback?.otherParameters).toContainEqual({
+      name,
+      value: expect.stringContaining(`${value.length} characters`),
+    });
+    expectValidReport(report);
+  });
+
+  test('a secret inside a description is masked', () => {
+    const errorDescription =
+      'invalid_client: client_secret=abcDEF123456 rejected, key -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+    const shown = JSON.stringify(reportOn({ errorDescription }));
+    expect(shown).not.toContain('abcDEF123456');
+    expect(shown).not.toContain('MIIE');
+  });
+});

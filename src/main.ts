@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     };
     const parser = commandLine(track, io);
     const help = await new Promise<string>((resolve, reject) => {
-      parser.parse([...argv], {}, (error, _args, output) => (error ? reject(usageError(error)) : resolve(output)));
+      void parser.parse([...argv], {}, (error, _args, output) => (error ? reject(usageError(error)) : resolve(output)));
     });
     if (failure !== undefined) throw failure;
     if (help !== '') io.stdout.write(`${help}\n`);

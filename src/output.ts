@@ -31,7 +31,7 @@ async function writeNewFile(path: string, text: string): Promise<void> {
 }
 
 function reasonOf(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EEXIST':
       return 'the file exists and is not overwritten. Name another one.';
     case 'ENOENT':

@@ -1,6 +1,5 @@
 import type { CallbackFacts } from './callback-facts.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
-import type { SamlMessage } from './saml-message.ts';
 
 /** Where a fact was read: which input, and the place in it. */
 export interface Origin {
@@ -39,17 +38,5 @@ export interface SecretEvidence extends EvidenceBase {
   readonly secret: 'client-secret';
 }
 
-/** A SAML response, a bare assertion, or a WS-Federation result. */
-export interface SamlResponseEvidence extends EvidenceBase {
-  readonly kind: 'saml-response';
-  readonly message: SamlMessage;
-}
-
-/** A SAML request, which a response can be compared with. */
-export interface SamlRequestEvidence extends EvidenceBase {
-  readonly kind: 'saml-request';
-  readonly message: SamlMessage;
-}
-
 /** A fact read from an input. What the program says rests on these and on nothing else. */
-export type Evidence = CallbackEvidence | CertificateEvidence | PrivateKeyEvidence | SecretEvidence | SamlResponseEvidence | SamlRequestEvidence;
+export type Evidence = CallbackEvidence | CertificateEvidence | PrivateKeyEvidence | SecretEvidence;

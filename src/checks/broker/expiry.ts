@@ -1,0 +1,63 @@
+import { attribute, childNamed } from '../../evidence/xml-tree.ts';
+import { defineStep, fail, pass, skipped } from './step.ts';
+
+const defaultSkewMinutes = 3;
+
+/** NotOnOrAfter with the clock skew. NotBefore is compared in a way that lets it pass, unless it is a number. */
+export const expiry = defineStep({
+  id: 'expiry',
+  title: 'The assertion has not expired',
+  sources: [
+    'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf §2.5.1.2',
+    'https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js',
+  ],
+  run: ({ judged, settings, now }) => {
+    if (judged === null) return null;
+    if (settings.checks?.expiration === false)
+      return skipped('the check, which the connection switches off', 'The connection does not check expiry.');
+    const conditions = childNamed(judged, 'Conditions');
+    const notBefore = attribute(conditions, 'NotBefore') ?? '';
+    const notOnOrAfter = attribute(conditions, 'NotOnOrAfter') ?? '';
+    const skew = clockSkewMinutes(settings.clockSkewMinutes);
+    const expires = brokerDate(notOnOrAfter).getTime() + Math.trunc(skew) * 60_000;
+    const values = {
+      received: notOnOrAfter,
+      expected: `later than ${new Date(now.getTime() - Math.trunc(skew) * 60_000).toISOString()}`,
+    };
+    // saml.js compares a Date with the attribute's text: never true for a date, true for a large number.
+    if (notBefore !== '' && now.getTime() < Number(notBefore))
+      return fail(
+        'assertion has expired.',
+        'NotBefore is a number in the future, which the broker reports as expired.',
+        { received: notBefore },
+      );
+    if (notOnOrAfter !== '' && now.getTime() > expires)
+      return fail(
+        'assertion has expired.',
+        `The assertion expired ${describeSeconds((now.getTime() - expires) / 1000)} ago, the broker’s tolerance of ${skew} minutes included.`,
+        values,
+      );
+    if (notOnOrAfter === '') return pass('The assertion names no end of its validity.');
+    if (Number.isNaN(expires))
+      return pass('NotOnOrAfter is no date, which the broker lets pass.', { received: notOnOrAfter });
+    return pass('The assertion is still valid.', values);
+  },
+});
+
+/** What is no number from 0 on becomes the default, silently. */
+export function clockSkewMinutes(configured: number | undefined): number {
+  return configured !== undefined && configured >= 0 ? configured : defaultSkewMinutes;
+}
+
+/** A date as the broker's JavaScript reads it; its servers run in UTC, so that a text without zone is UTC. */
+export function brokerDate(text: string): Date {
+  return new Date(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(text) ? `${text}Z` : text);
+}
+
+function describeSeconds(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 120) return `${whole} seconds`;
+  if (whole < 7200) return `${Math.round(whole / 60)} minutes`;
+  if (whole < 172_800) return `${Math.round(whole / 3600)} hours`;
+  return `${Math.round(whole / 86_400)} days`;
+}

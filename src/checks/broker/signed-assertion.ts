@@ -1,0 +1,44 @@
+import { readStatus } from '../../evidence/saml-status.ts';
+import { attribute } from '../../evidence/xml-tree.ts';
+import { defineStep, fail, pass } from './step.ts';
+
+const sources = ['https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js'];
+
+/** After verification the broker reads nothing but the signed text. */
+export const signedAssertion = defineStep({
+  id: 'signed-assertion',
+  title: 'The assertion is inside what is signed',
+  sources,
+  run: ({ signing, judged, rootResponse }) => {
+    if (signing === null || signing.content === null) return null;
+    if (judged !== null) return pass('The assertion is inside what is signed.');
+    if (signing.on === 'assertion')
+      return fail(
+        'saml response does not contain an Assertion element',
+        'The signature covers something other than the assertion.',
+      );
+    const { code } = readStatus(rootResponse);
+    return fail(
+      `saml response does not contain an Assertion element (Status: ${code ?? 'undefined'})`,
+      'The signature on the response does not cover the response.',
+    );
+  },
+});
+
+export const assertionVersion = defineStep({
+  id: 'assertion-version',
+  title: 'The assertion’s version is 2.0 or 1.x',
+  sources,
+  run: ({ judged }) => {
+    if (judged === null) return null;
+    const received = attribute(judged, 'Version') ?? attribute(judged, 'MajorVersion');
+    const known = attribute(judged, 'MajorVersion') === '1' || attribute(judged, 'Version') === '2.0';
+    const values = received === null ? {} : { received };
+    return known
+      ? pass('The version is supported.', values)
+      : fail('SAML Assertion version not supported, or not defined', 'The assertion’s version is missing or unknown.', {
+          ...values,
+          expected: '2.0',
+        });
+  },
+});

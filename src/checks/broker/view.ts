@@ -1,0 +1,292 @@
+import { fromStrictDocument, type BrokerDocument, type ParseAsBroker } from '../../evidence/broker-dom.ts';
+import { decryptAsBroker } from '../../evidence/broker-decryption.ts';
+import {
+  brokerSignatureFromVerdict,
+  type BrokerSignature,
+  type CheckAsBroker,
+} from '../../evidence/broker-signature.ts';
+import type { ConnectionSettings } from '../../evidence/connection.ts';
+import { documentDisagreements, signatureDisagreements } from '../../evidence/disagreement.ts';
+import type { Forge } from '../../evidence/forge.ts';
+import type { SamlMessage } from '../../evidence/saml-message.ts';
+import { describeSignature } from '../../evidence/saml-signature.ts';
+import { indexIds, verifyByStandard } from '../../evidence/signature.ts';
+import type { Canonicalize } from '../../evidence/canonicalize.ts';
+import { childNamed, childrenNamed, descendantsNamed, namespaces, type XmlElement } from '../../evidence/xml-tree.ts';
+import { parseXml } from '../../evidence/xml.ts';
+import { limits } from '../../limits.ts';
+import { chooseKey, missingThumbprint, type KeyChoice } from './signing-key.ts';
+
+/** The libraries behind the verdicts. The broker's own are loaded when the first message needs them. */
+export interface Libraries {
+  readonly canonicalize: Canonicalize;
+  readonly parseAsBroker: ParseAsBroker;
+  readonly checkAsBroker: CheckAsBroker;
+  readonly forge: Forge;
+}
+
+/** A text as the broker sees it, or why it sees nothing. */
+export type BrokerText =
+  | { readonly ok: true; readonly document: BrokerDocument }
+  | { readonly ok: false; readonly reason: 'malformed' | 'time' };
+
+/** Everything that the broker's steps look at. Later parts are read as far as possible even where an earlier step fails. */
+export interface BrokerView {
+  readonly settings: ConnectionSettings;
+  readonly now: Date;
+  readonly protocol: 'saml2' | 'wsfed';
+  readonly text: string;
+  readonly parsed: BrokerText;
+  /** Elements named Response at any depth. */
+  readonly responses: readonly XmlElement[];
+  /** The root, where it is a Response. */
+  readonly rootResponse: XmlElement | null;
+  /** Elements named Assertion at any depth. */
+  readonly assertions: readonly XmlElement[];
+  readonly encryption: BrokerEncryption | null;
+  /** The assertion in its place, decrypted where it was encrypted; not yet verified. */
+  readonly assertion: XmlElement | null;
+  readonly signing: BrokerSigning | null;
+  /** The assertion whose content is judged: out of the signed text where the signature holds. */
+  readonly judged: XmlElement | null;
+  readonly libraries: Libraries;
+}
+
+export interface BrokerEncryption {
+  readonly elements: readonly XmlElement[];
+  readonly data: XmlElement | null;
+  readonly outcome:
+    | { readonly document: BrokerDocument; readonly assertions: readonly XmlElement[] }
+    | { readonly error: string }
+    | null;
+}
+
+export interface BrokerSigning {
+  readonly on: 'response' | 'assertion';
+  /** XPath of the broker's look-up, as it appears in its messages. */
+  readonly path: string;
+  readonly candidates: readonly XmlElement[];
+  /** The text that the signature stands in: the response, or the decrypted assertion. */
+  readonly document: BrokerDocument;
+  readonly key: KeyChoice | null;
+  readonly outcome: BrokerSignature | 'time' | null;
+  /** What the signature covers, where it is valid. */
+  readonly content: SignedContent | null;
+}
+
+/** The root of the text that the signature covers. */
+export interface SignedContent {
+  readonly root: XmlElement;
+  readonly assertion: XmlElement | null;
+}
+
+const signatureTest = "*[local-name(.)='Signature' and namespace-uri(.)='http://www.w3.org/2000/09/xmldsig#']";
+const responsePath = `/*[local-name(.)='Response'][1]/${signatureTest}`;
+const assertionPath = `//*[local-name(.)='Assertion'][1]/${signatureTest}`;
+
+/** Lays out one message as the broker's validator sees it. */
+export function viewAsBroker(
+  message: SamlMessage,
+  settings: ConnectionSettings,
+  now: Date,
+  libraries: Libraries,
+): BrokerView {
+  const protocol = message.what === 'wsfed' ? 'wsfed' : 'saml2';
+  const read = readText(message, protocol, libraries);
+  const base = { settings, now, protocol, text: read.text, parsed: read.parsed, libraries } as const;
+  if (!read.parsed.ok)
+    return {
+      ...base,
+      responses: [],
+      rootResponse: null,
+      assertions: [],
+      encryption: null,
+      assertion: null,
+      signing: null,
+      judged: null,
+    };
+  const { document } = read.parsed;
+  const { root } = document;
+  const rootResponse = root.localName === 'Response' ? root : null;
+  const assertions = descendantsNamed(root, 'Assertion');
+  const bare = message.what === 'assertion' && message.wire === null && root.localName === 'Assertion' ? root : null;
+  const plain =
+    bare ??
+    (protocol === 'wsfed'
+      ? (assertions[0] ?? null)
+      : rootResponse === null
+        ? null
+        : childNamed(rootResponse, 'Assertion', namespaces.assertion));
+  const encryption =
+    plain === null && rootResponse !== null ? viewEncryption(document, rootResponse, settings, libraries) : null;
+  const decrypted = openedDocument(encryption);
+  const inner =
+    decrypted?.root.localName === 'Assertion' && decrypted.root.namespace === namespaces.assertion
+      ? decrypted.root
+      : null;
+  const assertion = plain ?? inner;
+  const signing = viewSigning(base, document, rootResponse, assertion, decrypted);
+  const judged = signing?.content === null || signing === null ? assertion : (inner ?? signing.content.assertion);
+  return {
+    ...base,
+    responses: descendantsNamed(root, 'Response'),
+    rootResponse,
+    assertions,
+    encryption,
+    assertion,
+    signing,
+    judged,
+  };
+}
+
+/** Decodes as strategy.js does: base64 read leniently, as UTF-8 unless the declaration names ISO-8859-1 in its one notation. */
+function readText(
+  message: SamlMessage,
+  protocol: 'saml2' | 'wsfed',
+  libraries: Libraries,
+): { text: string; parsed: BrokerText } {
+  if (message.wire === null || protocol === 'wsfed') {
+    const text = message.wire ?? message.xml;
+    return { text, parsed: parseText(text, message.parse.ok && text === message.xml ? message : null, libraries) };
+  }
+  const bytes = Buffer.from(message.wire, 'base64');
+  const text = bytes.toString('utf8');
+  const parsed = parseText(text, message.parse.ok && text === message.xml ? message : null, libraries);
+  if (!parsed.ok || parsed.document.encoding !== 'ISO-8859-1') return { text, parsed };
+  const latin = bytes.toString('latin1');
+  return { text: latin, parsed: latin === text ? parsed : parseText(latin, null, libraries) };
+}
+
+/** Our strict reading where both parsers must agree; else the broker's own parser, on text up to a limit. */
+function parseText(text: string, known: SamlMessage | null, libraries: Libraries): BrokerText {
+  const strict = known?.parse ?? (text.length > limits.samlCharacters ? null : parseXml(text));
+  if (strict?.ok === true && documentDisagreements(strict.document).length === 0)
+    return { ok: true, document: fromStrictDocument(strict.document) };
+  if (text.length > limits.brokerCharacters) return { ok: false, reason: 'time' };
+  return libraries.parseAsBroker(text);
+}
+
+function viewEncryption(
+  document: BrokerDocument,
+  response: XmlElement,
+  settings: ConnectionSettings,
+  libraries: Libraries,
+): BrokerEncryption | null {
+  const found = childrenNamed(response, 'EncryptedAssertion', namespaces.assertion);
+  const [first] = found;
+  if (first === undefined) return null;
+  const data = descendantsNamed(first, 'EncryptedData', namespaces.encryption)[0] ?? null;
+  if (data === null || settings.decryptionKey === undefined) return { elements: found, data, outcome: null };
+  const decrypted = decryptAsBroker(document.root, settings.decryptionKey);
+  if ('error' in decrypted) return { elements: found, data, outcome: decrypted };
+  const parsed = parseText(decrypted.xml, null, libraries);
+  if (!parsed.ok) return { elements: found, data, outcome: { error: 'SAML Assertion should be a valid xml' } };
+  return {
+    elements: found,
+    data,
+    outcome: { document: parsed.document, assertions: descendantsNamed(parsed.document.root, 'Assertion') },
+  };
+}
+
+function openedDocument(encryption: BrokerEncryption | null): BrokerDocument | null {
+  const outcome = encryption?.outcome ?? null;
+  return outcome !== null && 'document' in outcome ? outcome.document : null;
+}
+
+type ViewBase = Pick<BrokerView, 'settings' | 'now' | 'protocol' | 'text' | 'parsed' | 'libraries'>;
+
+function viewSigning(
+  base: ViewBase,
+  document: BrokerDocument,
+  response: XmlElement | null,
+  assertion: XmlElement | null,
+  decrypted: BrokerDocument | null,
+): BrokerSigning | null {
+  const onResponse =
+    base.protocol === 'wsfed' || response === null ? [] : childrenNamed(response, 'Signature', namespaces.signature);
+  // With a second assertion the broker has stopped already; what would follow concerns the one in its place.
+  const holders =
+    decrypted === null && assertion !== null && base.protocol === 'saml2'
+      ? [assertion]
+      : firstAssertions(decrypted?.root ?? document.root);
+  const onAssertion = holders.flatMap((element) => childrenNamed(element, 'Signature', namespaces.signature));
+  if (onResponse.length === 0 && onAssertion.length === 0) return null;
+  const on = onResponse.length > 0 ? 'response' : 'assertion';
+  const candidates = on === 'response' ? onResponse : onAssertion;
+  const stage = {
+    on,
+    path: on === 'response' ? responsePath : assertionPath,
+    candidates,
+    document: on === 'assertion' && decrypted !== null ? decrypted : document,
+  } as const;
+  const [signature] = candidates;
+  if (signature === undefined || candidates.length > 1 || (on === 'assertion' && assertion === null))
+    return { ...stage, key: null, outcome: null, content: null };
+  const key = chooseKey(signature, stage.document, base.settings);
+  const { outcome, shared } = checkSignature(stage.document, signature, key, base.libraries);
+  const signed = outcome === 'time' ? null : outcome.signed;
+  if (signed === null) return { ...stage, key, outcome, content: null };
+  // Where both verdicts come from one run, the signed text is the element that carries the signature.
+  const root = shared ? signature.parent : parsedRoot(signed, base.libraries);
+  return { ...stage, key, outcome, content: root === null ? null : contentOf(root, on) };
+}
+
+/** `//*[local-name(.)='Assertion'][1]`: every Assertion that is the first one below its parent. */
+function firstAssertions(root: XmlElement): XmlElement[] {
+  return descendantsNamed(root, 'Assertion').filter(
+    (element) => element.parent === null || childNamed(element.parent, 'Assertion') === element,
+  );
+}
+
+/** Runs the check of one signature, once for both verdicts where nothing in the message can make them differ. */
+export function checkSignature(
+  document: BrokerDocument,
+  signature: XmlElement,
+  key: KeyChoice,
+  libraries: Libraries,
+): { outcome: BrokerSignature | 'time'; shared: boolean } {
+  const choose = (): string => {
+    if ('pem' in key) return key.pem;
+    if ('missing' in key && key.embedded !== null) return key.embedded;
+    throw new Error('error' in key ? key.error : missingThumbprint);
+  };
+  if (document.strict !== null) {
+    const ids = indexIds(document.strict.root);
+    const description = describeSignature(signature);
+    if (signatureDisagreements(ids, description).length === 0) {
+      const verdict = verifyByStandard(document.strict, ids, description, [], libraries.canonicalize);
+      const complete = verdict.signedInfo !== null && typeof verdict.references[0]?.calculatedDigest === 'string';
+      return { outcome: complete ? brokerSignatureFromVerdict(verdict, choose) : 'time', shared: true };
+    }
+  }
+  if (document.text.length > limits.brokerCharacters) return { outcome: 'time', shared: false };
+  const own = document.nodeOf(signature) === null ? reparse(document, signature, libraries) : { document, signature };
+  const node = own === null ? null : own.document.nodeOf(own.signature);
+  return { outcome: node === null ? 'time' : libraries.checkAsBroker(document.text, node, choose), shared: false };
+}
+
+/** The same signature as the broker's own parser sees it: the same place among all signatures. */
+function reparse(
+  document: BrokerDocument,
+  signature: XmlElement,
+  libraries: Libraries,
+): { document: BrokerDocument; signature: XmlElement } | null {
+  const index = descendantsNamed(document.root, 'Signature', namespaces.signature).indexOf(signature);
+  const parsed = libraries.parseAsBroker(document.text);
+  if (!parsed.ok) return null;
+  const found = descendantsNamed(parsed.document.root, 'Signature', namespaces.signature)[index];
+  return found === undefined ? null : { document: parsed.document, signature: found };
+}
+
+function parsedRoot(signed: string, libraries: Libraries): XmlElement | null {
+  const parsed = parseText(signed, null, libraries);
+  return parsed.ok ? parsed.document.root : null;
+}
+
+function contentOf(root: XmlElement, on: 'response' | 'assertion'): SignedContent {
+  if (on === 'assertion') return { root, assertion: root.localName === 'Assertion' ? root : null };
+  return {
+    root,
+    assertion: root.localName === 'Response' ? childNamed(root, 'Assertion', namespaces.assertion) : null,
+  };
+}

@@ -1,0 +1,128 @@
+import { documentDisagreements, signatureDisagreements } from '../../evidence/disagreement.ts';
+import { shortAlgorithm } from '../../evidence/signature-algorithms.ts';
+import { indexIds } from '../../evidence/signature.ts';
+import { checkSignature, type BrokerView } from '../broker/view.ts';
+import { descendantsNamed, namespaces } from '../../evidence/xml-tree.ts';
+import type { BrokerSignature } from '../../evidence/broker-signature.ts';
+import type { JudgedSignature, SamlFacts } from './facts.ts';
+import { failed, notKnown, passed, suspect, type SamlFinding } from './finding.ts';
+
+/** The library's verdict on one signature: valid or not, and its message. Null where it was not run. */
+export type LibraryVerdict = { readonly valid: boolean; readonly message: string | null } | null;
+
+/** What the broker's library says of every signature, with the certificate that verifies by the standard. */
+export function libraryVerdicts({ signatures }: SamlFacts, view: BrokerView): LibraryVerdict[] {
+  return signatures.map((signature) => libraryVerdict(signature, view));
+}
+
+function libraryVerdict({ verdict, document, certificate }: JudgedSignature, view: BrokerView): LibraryVerdict {
+  const agree =
+    documentDisagreements(document).length === 0 &&
+    signatureDisagreements(indexIds(document.root), verdict.signature).length === 0;
+  if (agree) return verdict.valid === null ? null : { valid: verdict.valid, message: null };
+  const broker =
+    view.signing?.document.text === document.text || view.signing === null
+      ? (view.signing?.document ?? brokerDocument(view))
+      : brokerDocument(view);
+  if (broker === null) return null;
+  const all = descendantsNamed(document.root, 'Signature', namespaces.signature);
+  const element = descendantsNamed(broker.root, 'Signature', namespaces.signature)[
+    all.indexOf(verdict.signature.element)
+  ];
+  if (element === undefined) return null;
+  const pem = certificate?.facts.pem ?? null;
+  const known = view.signing?.candidates[0] === element ? view.signing.outcome : null;
+  if (known === 'time') return null;
+  if (known !== null) {
+    const settled = settledBy(known);
+    if (settled !== null) return settled;
+  }
+  const { outcome } = checkSignature(
+    broker,
+    element,
+    pem === null
+      ? { embedded: null, calculated: null, error: 'no certificate' }
+      : { embedded: pem, calculated: null, pem },
+    view.libraries,
+  );
+  return outcome === 'time'
+    ? null
+    : (settledBy(outcome) ?? (outcome.value === null ? null : { valid: false, message: outcome.value }));
+}
+
+function brokerDocument({ parsed }: BrokerView): (BrokerView['parsed'] & { ok: true })['document'] | null {
+  return parsed.ok ? parsed.document : null;
+}
+
+/** A verdict that does not depend on the certificate that was used. */
+function settledBy({ load, reference, algorithm, signed }: BrokerSignature): LibraryVerdict {
+  const message = load ?? reference?.message ?? algorithm;
+  if (message !== null) return { valid: false, message };
+  return signed === null ? null : { valid: true, message: null };
+}
+
+/** Findings on each signature by the standard, and on each difference from the broker's library. */
+export function signatureFindings(facts: SamlFacts, library: readonly LibraryVerdict[]): SamlFinding[] {
+  return facts.signatures.flatMap((signature, index) => {
+    const broker = library[index] ?? null;
+    return [standardFinding(signature), ...differenceFinding(signature, broker)];
+  });
+}
+
+function standardFinding({ verdict, certificate }: JudgedSignature): SamlFinding {
+  const { failure, signature } = verdict;
+  const what = `The signature on the ${signature.on === 'other' ? 'message' : signature.on}`;
+  if (failure === null)
+    return passed(
+      'signature-by-standard',
+      `${what} is valid: ${certificate?.facts.subject ?? 'a certificate at hand'} verifies it.`,
+      { received: certificate?.facts.sha1 },
+    );
+  if (failure.kind === 'no-certificate')
+    return notKnown(
+      'signature-by-standard',
+      'the signing certificate',
+      `${what} cannot be checked: ${failure.detail}.`,
+    );
+  if (failure.kind === 'algorithm-unsupported')
+    return notKnown(
+      'signature-by-standard',
+      'a verifier for its algorithms',
+      `${what} cannot be checked: ${failure.detail}.`,
+    );
+  return failed(
+    'signature-by-standard',
+    'error',
+    `${what} is not valid (${failure.kind}): ${failure.detail}. ${hint(verdict.keyIndex !== null, failure.kind)}`.trim(),
+  );
+}
+
+function hint(signedInfoAuthentic: boolean, kind: string): string {
+  if (kind !== 'content-changed') return '';
+  return signedInfoAuthentic ? 'The signature value itself is right, so the content was changed after signing.' : '';
+}
+
+function differenceFinding({ verdict }: JudgedSignature, broker: LibraryVerdict): SamlFinding[] {
+  if (broker === null || verdict.valid === null || verdict.valid === broker.valid) return [];
+  if (verdict.valid) {
+    const algorithm = shortAlgorithm(verdict.signature.algorithm) ?? 'an unnamed algorithm';
+    const message = `The signature (${algorithm}) is right by the standard, and the broker’s library refuses it: ${broker.message ?? 'no reason given'}. The identity provider does nothing wrong; it has to sign in another way for this broker.`;
+    return [failed('verdicts-differ', 'error', message, { blocks: true })];
+  }
+  return [
+    suspect(
+      'verdicts-differ',
+      `the broker’s library accepts the signature, and by the standard it is not valid (${verdict.failure?.detail ?? 'unknown'}). The standard is right.`,
+    ),
+  ];
+}
+
+/** A copy whose white space a viewer changed. */
+export function reformattedFinding(kind: 'restored' | 'suspected' | null): SamlFinding[] {
+  if (kind === null) return [];
+  const message =
+    kind === 'restored'
+      ? 'This copy was re-indented by a viewer. Without the added white space its signature is right, and it is judged in that form.'
+      : 'This copy is indented, as viewers do, and its digest does not match: it cannot be judged. The response as it was sent (the base64 of SAMLResponse) can.';
+  return [failed('copy-reformatted', 'warning', message)];
+}

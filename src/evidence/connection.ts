@@ -1,0 +1,29 @@
+/**
+ * What the broker is set up with, as the connection file says it. A setting that is absent is not known, and a check that needs it is
+ * `unknown`, never guessed.
+ */
+export interface ConnectionSettings {
+  readonly profile?: string;
+  /** Expected audience, and expected SPNameQualifier. */
+  readonly entityId?: string;
+  /** Expected Destination and Recipient. */
+  readonly callbackUrl?: string;
+  /** SHA-1 thumbprints, as they are written: the broker compares text. */
+  readonly thumbprints?: readonly string[];
+  /** PEM text or bare base64. */
+  readonly certificate?: string;
+  /** PEM text. */
+  readonly decryptionKey?: string;
+  readonly clockSkewMinutes?: number;
+  /** The provider's own entity id. The broker never compares it. */
+  readonly idpEntityId?: string;
+  readonly checks?: {
+    readonly destination?: boolean;
+    readonly recipient?: boolean;
+    readonly audience?: boolean;
+    readonly expiration?: boolean;
+    readonly certificateExpiration?: boolean;
+    readonly nameQualifier?: boolean;
+    readonly spNameQualifier?: boolean;
+  };
+}

@@ -1,0 +1,18 @@
+import type { Origin } from './evidence.ts';
+import type { SamlMessage } from './saml-message.ts';
+
+/** A SAML response, a bare assertion, or a WS-Federation result. */
+export interface SamlResponseEvidence {
+  readonly kind: 'saml-response';
+  readonly origin: Origin;
+  readonly message: SamlMessage;
+}
+
+/** A SAML request, which a response can be compared with. */
+export interface SamlRequestEvidence {
+  readonly kind: 'saml-request';
+  readonly origin: Origin;
+  readonly message: SamlMessage;
+}
+
+export type SamlEvidence = SamlResponseEvidence | SamlRequestEvidence;

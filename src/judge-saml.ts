@@ -1,0 +1,259 @@
+import { loadLibraries, runBrokerSteps, type JudgedStep } from './checks/broker/judge.ts';
+import { viewAsBroker, type BrokerView } from './checks/broker/view.ts';
+import { attacks } from './checks/saml/attacks.ts';
+import { conditions } from './checks/saml/conditions.ts';
+import { collectFacts, type KnownCertificate, type SamlFacts } from './checks/saml/facts.ts';
+import type { SamlFinding } from './checks/saml/finding.ts';
+import { messageState } from './checks/saml/message.ts';
+import { libraryVerdicts, reformattedFinding, signatureFindings } from './checks/saml/signatures.ts';
+import { strength } from './checks/saml/strength.ts';
+import { subject } from './checks/saml/subject.ts';
+import type { CertificateFacts } from './evidence/certificate-facts.ts';
+import { certificatesInText } from './evidence/certificate.ts';
+import type { ConnectionSettings } from './evidence/connection.ts';
+import type { SamlResponseEvidence } from './evidence/saml-evidence.ts';
+import { loadForge, type Forge } from './evidence/forge.ts';
+import type { SamlMessage } from './evidence/saml-message.ts';
+import { readRequest } from './evidence/saml-model.ts';
+import { parseXml } from './evidence/xml.ts';
+import { predict } from './predict.ts';
+import type { PredictionSection, SamlSection } from './report.ts';
+import { samlSection } from './saml-section.ts';
+
+export interface SamlContext {
+  /** The instant to judge validity at. */
+  readonly now: Date;
+  /** The connection file; empty where there is none. */
+  readonly connection?: ConnectionSettings;
+  /** SHA-1 thumbprints that the broker is said to hold, where the connection names none. */
+  readonly configuredThumbprints?: readonly string[];
+  /** Certificates at hand besides those in the message. */
+  readonly certificates?: readonly { readonly facts: CertificateFacts; readonly from: 'configured' | 'candidate' }[];
+  /** PEM text; where the connection names none. */
+  readonly decryptionKey?: string;
+  /** The request that the response answers. */
+  readonly request?: SamlMessage;
+}
+
+export interface SamlJudgement {
+  /** The broker's steps in its order, then what the standard says beyond them. `from` is the evidence's id. */
+  readonly findings: readonly SamlFinding[];
+  /** With personal data; signatures name their certificate by SHA-1 thumbprint. */
+  readonly saml: SamlSection;
+  readonly prediction: PredictionSection;
+  /** Certificates in the message, decrypted parts included, without duplicates. */
+  readonly certificates: readonly { readonly facts: CertificateFacts; readonly roles: readonly string[] }[];
+  /** What the broker computes from the signature that it checks; empty where it gets none. */
+  readonly calculatedThumbprints: readonly string[];
+}
+
+/**
+ * Judges one SAML response: at the broker, step by step, and by the standard.
+ * @throws SsoDoctorError ERR_INPUT_TOO_LARGE where a limit is exceeded
+ */
+export async function judgeSamlResponse(
+  evidence: SamlResponseEvidence & { readonly id: string },
+  context: SamlContext,
+): Promise<SamlJudgement> {
+  const settings = brokerSettings(context);
+  const first = await judge(evidence.message, settings, context);
+  const reformatted = reformattedKind(first.facts);
+  const restored = reformatted === null ? null : await judgeRestored(evidence.message, settings, context);
+  const judged = restored ?? first;
+  const state = restored !== null ? 'restored' : reformatted;
+  const library = libraryVerdicts(judged.facts, judged.view);
+  const own = [
+    ...messageState(judged.facts),
+    ...reformattedFinding(state),
+    ...signatureFindings(judged.facts, library),
+    ...attacks(judged.facts),
+    ...conditions(judged.facts),
+    ...subject(judged.facts),
+    ...strength(judged.facts),
+  ];
+  const trusted = !own.some(({ suspicious }) => suspicious === true) && !isAnotherCertificate(judged.facts);
+  return {
+    findings: [...judged.steps.map(stepFinding), ...own].map((finding) => ({ ...finding, from: evidence.id })),
+    saml: samlSection(judged.facts, library, trusted),
+    prediction: predictionOf(judged, evidence.message, state),
+    certificates: certificatesOf(judged.facts),
+    calculatedThumbprints: [judged.view.signing?.key?.calculated ?? []].flat(),
+  };
+}
+
+interface Judged {
+  readonly facts: SamlFacts;
+  readonly view: BrokerView;
+  readonly steps: readonly JudgedStep[];
+}
+
+async function judge(message: SamlMessage, settings: ConnectionSettings, context: SamlContext): Promise<Judged> {
+  const libraries = await loadLibraries(message, settings);
+  const view = viewAsBroker(brokerMessage(message), settings, context.now, libraries);
+  const facts = collectFacts({
+    message,
+    now: context.now,
+    settings,
+    request: requestOf(context.request),
+    certificates: knownCertificates(settings, context),
+    decryptionKey: settings.decryptionKey ?? null,
+    canonicalize: libraries.canonicalize,
+    forge: await forgeFor(message),
+  });
+  return { facts, view, steps: runBrokerSteps(view) };
+}
+
+/** node-forge decrypts what Node does not; plain messages need none of it. */
+function forgeFor({ xml }: SamlMessage): Promise<Forge> | null {
+  return /xmlenc#rsa-1_5|#rsa-oaep/.test(xml) ? loadForge() : null;
+}
+
+/** Deflated data comes through a redirect; the broker's steps are shown on what it holds. */
+function brokerMessage(message: SamlMessage): SamlMessage {
+  return message.form === 'deflate' ? { ...message, wire: null } : message;
+}
+
+function brokerSettings({
+  connection = {},
+  configuredThumbprints = [],
+  decryptionKey,
+}: SamlContext): ConnectionSettings {
+  const known = connection.thumbprints !== undefined || connection.certificate !== undefined;
+  return {
+    ...connection,
+    ...(!known && configuredThumbprints.length > 0 && { thumbprints: configuredThumbprints }),
+    ...(connection.decryptionKey === undefined && decryptionKey !== undefined && { decryptionKey }),
+  };
+}
+
+function knownCertificates(
+  { certificate }: ConnectionSettings,
+  { certificates = [] }: SamlContext,
+): KnownCertificate[] {
+  const configured =
+    certificate === undefined
+      ? []
+      : certificatesInText(
+          certificate.includes('-----BEGIN')
+            ? certificate
+            : `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----`,
+        );
+  return [
+    ...configured.flatMap((read) =>
+      'certificate' in read ? [{ facts: read.certificate, from: 'configured' } as const] : [],
+    ),
+    ...certificates,
+  ];
+}
+
+function requestOf(message: SamlMessage | undefined): ReturnType<typeof readRequest> | null {
+  return message?.parse.ok === true ? readRequest(message.parse.document.root) : null;
+}
+
+/** Only XML that was handed in as XML can be a viewer's copy; base64 is what was sent. */
+function reformattedKind({ message, signatures, document }: SamlFacts): 'suspected' | null {
+  if (message.form !== 'xml' || message.wire !== null || document === null) return null;
+  const changed = signatures.some(
+    ({ verdict }) => verdict.failure?.kind === 'content-changed' || verdict.failure?.kind === 'another-key',
+  );
+  const indented = document.text.match(/>\n[ \t]*</g)?.length ?? 0;
+  return changed && indented * 4 > document.marks.elements ? 'suspected' : null;
+}
+
+/** The copy without the white space between tags, if its signatures hold then. */
+async function judgeRestored(
+  message: SamlMessage,
+  settings: ConnectionSettings,
+  context: SamlContext,
+): Promise<Judged | null> {
+  const xml = message.xml.replace(/>\s+</g, '><');
+  const parse = parseXml(xml);
+  if (!parse.ok) return null;
+  const judged = await judge({ ...message, xml, parse }, settings, context);
+  return judged.facts.signatures.some(({ verdict }) => verdict.valid === true) ? judged : null;
+}
+
+function predictionOf(
+  { steps }: Judged,
+  message: SamlMessage,
+  state: 'restored' | 'suspected' | null,
+): PredictionSection {
+  const prediction = predict(steps);
+  if (message.form === 'deflate') return deflated(prediction, message);
+  if (state !== 'suspected') return prediction;
+  const errors = [prediction.errorDescription, ...prediction.afterFix].filter((error) => error !== null);
+  return {
+    outcome: 'undetermined',
+    error: null,
+    errorDescription: null,
+    afterFix: errors,
+    missing: ['the response as it was sent: this copy was re-indented', ...prediction.missing],
+  };
+}
+
+/** Posted, deflated data is no XML to the broker. In a URL it is not read at all: the validator takes responses from a POST only. */
+function deflated(prediction: PredictionSection, message: SamlMessage): PredictionSection {
+  const errors = [prediction.errorDescription, ...prediction.afterFix].filter((error) => error !== null);
+  if (message.binding === 'post')
+    return {
+      ...prediction,
+      outcome: 'reject',
+      error: 'access_denied',
+      errorDescription: 'SAMLResponse should be a valid xml',
+      afterFix: errors,
+    };
+  return {
+    outcome: 'undetermined',
+    error: null,
+    errorDescription: null,
+    afterFix: errors,
+    missing: ['whether the response was posted: the broker does not read one from a URL', ...prediction.missing],
+  };
+}
+
+function stepFinding({ id, result }: JudgedStep): SamlFinding {
+  const values = {
+    ...(result.received !== undefined && { received: result.received }),
+    ...(result.expected !== undefined && { expected: result.expected }),
+  };
+  const base = { check: id, message: result.message, from: null, ...values };
+  switch (result.status) {
+    case 'pass':
+      return { ...base, status: 'pass' };
+    case 'fail':
+      return { ...base, status: 'fail', severity: 'error', blocks: true };
+    case 'unknown':
+    case 'skipped':
+      return { ...base, status: result.status, missing: result.missing };
+  }
+}
+
+/** A valid signature by a certificate that is known not to be the configured one proves nothing. */
+function isAnotherCertificate({ signatures, settings }: SamlFacts): boolean {
+  const normalise = (thumbprint: string): string => thumbprint.replace(/[^0-9A-Fa-f]/g, '').toUpperCase();
+  const configured = new Set((settings.thumbprints ?? []).map(normalise));
+  if (configured.size === 0) return false;
+  return signatures.some(
+    ({ verdict, certificate }) =>
+      verdict.valid === true &&
+      certificate !== null &&
+      certificate.from !== 'configured' &&
+      !configured.has(certificate.facts.sha1) &&
+      !configured.has(certificate.facts.sha256),
+  );
+}
+
+function certificatesOf({ certificates, signatures }: SamlFacts): SamlJudgement['certificates'] {
+  return certificates
+    .filter(({ from }) => from === 'message')
+    .map(({ facts }) => ({
+      facts,
+      roles: [
+        ...new Set(
+          signatures
+            .filter(({ certificate }) => certificate?.facts.sha256 === facts.sha256)
+            .map(({ verdict }) => `signs-${verdict.signature.on}`),
+        ),
+      ],
+    }));
+}

@@ -1,0 +1,61 @@
+import type { BrokerStepId } from './checks/broker/index.ts';
+import type { JudgedStep } from './checks/broker/judge.ts';
+import type { StepResult } from './checks/broker/step.ts';
+import type { PredictionSection } from './report.ts';
+
+/** The validator whose answer is predicted. */
+export const predictedValidator = 'passport-wsfed-saml2 4.6';
+
+/** What the broker answers, from its steps in their order: the first failure, and what would come after it. */
+export function predict(steps: readonly JudgedStep[]): PredictionSection {
+  const ordered = inOrderOfReport(steps);
+  const failures = ordered.filter(isReported(ordered));
+  const firstOpen = ordered.findIndex(({ result }) => result.status === 'unknown');
+  const firstFailure = ordered.findIndex(({ result }) => result.status === 'fail');
+  const errors = failures.map(({ result }) => (result.status === 'fail' ? result.brokerError : null));
+  const missing = [...new Set(ordered.flatMap(({ result }) => missingFor(result)))];
+  if (firstFailure >= 0 && (firstOpen < 0 || firstFailure < firstOpen)) {
+    const [first = null, ...later] = errors;
+    return { outcome: 'reject', error: 'access_denied', errorDescription: first, afterFix: known(later), missing };
+  }
+  if (firstOpen >= 0)
+    return { outcome: 'undetermined', error: null, errorDescription: null, afterFix: known(errors), missing };
+  return { outcome: 'accept', error: null, errorDescription: null, afterFix: [], missing: [] };
+}
+
+/** A digest that does not match is reported last in its group: the certificate is looked at before the broker says so (saml.js). */
+function inOrderOfReport(steps: readonly JudgedStep[]): JudgedStep[] {
+  const digest = steps.find(({ id, result }) => id === 'signature-references' && result.status === 'fail');
+  const remembered = digest?.result.status === 'fail' && isRemembered(digest.result.brokerError);
+  if (digest === undefined || !remembered) return [...steps];
+  const certificate = steps.filter(
+    ({ id, result }) => (id === 'certificate-readable' || id === 'certificate-validity') && result.status === 'fail',
+  );
+  return steps.flatMap((step) => {
+    if (step === digest) return [...certificate, digest];
+    return certificate.includes(step) ? [] : [step];
+  });
+}
+
+function isRemembered(message: string | null): boolean {
+  return (
+    message !== null &&
+    (message.startsWith('Signature check errors: ') || message.startsWith('Cannot read properties of undefined'))
+  );
+}
+
+/** A response that only carries an error status has no assertion to complain about once the login succeeds. */
+function isReported(steps: readonly JudgedStep[]): (step: JudgedStep) => boolean {
+  const statusFailed = steps.some(({ id, result }) => id === 'status' && result.status === 'fail');
+  const consequence: BrokerStepId = 'assertion-present';
+  return ({ id, result }) => result.status === 'fail' && !(statusFailed && id === consequence);
+}
+
+function missingFor(result: StepResult): string[] {
+  if (result.status === 'unknown') return [result.missing];
+  return result.status === 'fail' && result.missing !== undefined ? [result.missing] : [];
+}
+
+function known(errors: readonly (string | null)[]): string[] {
+  return errors.filter((error): error is string => error !== null);
+}

@@ -21,6 +21,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Ours starts without Intl.Segmenter; see there.
+  alias: { 'string-width': join(root, 'src/cell-width.ts') },
   // Parsers that read hostile input stay ordinary dependencies, so that audits see them.
   external: [...Object.keys(dependencies), 'react-devtools-core'],
   define: { 'process.env.NODE_ENV': '"production"' },

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { link, unlink, writeFile } from 'node:fs/promises';
 import { SsoDoctorError } from './errors.ts';
 import type { Io } from './io.ts';
 import { visible } from './visible-text.ts';
@@ -18,6 +16,9 @@ export async function writeOutput(text: string, path: string | undefined, io: Pi
 
 /** Whole or not at all, readable by its owner only, and never over a file that is there. */
 async function writeNewFile(path: string, text: string): Promise<void> {
+  // Loaded here because most reports go to standard output.
+  const { randomBytes } = await import('node:crypto');
+  const { link, unlink, writeFile } = await import('node:fs/promises');
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });

@@ -8,7 +8,6 @@ import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { profileById, type ProfileId } from '../profiles/index.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
-import { messageText } from '../render/message.ts';
 import { exitCodeFor, type Report } from '../report.ts';
 import { columnsOf, hasColor, hasUnicode, isInteractive } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
@@ -150,7 +149,9 @@ async function write(report: Report, args: DiagnoseArguments, io: Io): Promise<v
     unicode: toFile || hasUnicode(io),
     color: !toFile && hasColor(io, io.stdout),
   };
-  const text = args.message ? messageText(report) : rendererById(args.format).render(report, abilities);
+  const text = args.message
+    ? (await import('../render/message.ts')).messageText(report)
+    : (await rendererById(args.format).load())(report, abilities);
   await writeOutput(text, args.output, io);
 }
 

@@ -1,13 +1,10 @@
-import { renderJson } from './json.ts';
-import { renderMarkdown } from './markdown.ts';
 import type { Renderer } from './renderer.ts';
-import { renderText } from './text.ts';
 
-/** All formats that `--format` offers. */
+/** All formats that `--format` offers. Each loads when it is asked for: JSON needs no text layout. */
 export const renderers = [
-  { id: 'text', render: renderText },
-  { id: 'json', render: renderJson },
-  { id: 'markdown', render: renderMarkdown },
+  { id: 'text', load: async () => (await import('./text.ts')).renderText },
+  { id: 'json', load: async () => (await import('./json.ts')).renderJson },
+  { id: 'markdown', load: async () => (await import('./markdown.ts')).renderMarkdown },
 ] as const satisfies readonly Renderer[];
 
 export type RendererId = (typeof renderers)[number]['id'];

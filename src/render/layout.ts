@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import cellWidth from '../cell-width.ts';
 import type { RichText } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
 import type { Block, ComparisonRow, Document, FlowStep, Tone } from './document.ts';
@@ -169,7 +169,7 @@ function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void
 }
 
 function width(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + stringWidth(span.text), 0);
+  return spans.reduce((sum, span) => sum + cellWidth(span.text), 0);
 }
 
 class Page {

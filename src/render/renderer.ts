@@ -10,5 +10,5 @@ export interface RenderOptions {
 /** One way to write a report down. */
 export interface Renderer {
   readonly id: string;
-  readonly render: (report: Report, options: RenderOptions) => string;
+  readonly load: () => Promise<(report: Report, options: RenderOptions) => string>;
 }

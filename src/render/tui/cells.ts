@@ -46,7 +46,8 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
       if (line === indent || stringWidth(longer) <= columns) line = longer;
       else {
         lines.push(line);
-        line = `${indent}${word}`;
+        // A value that is too wide with the indent may fit without it.
+        line = stringWidth(indent) + stringWidth(word) > columns ? word : `${indent}${word}`;
       }
     }
     return [...lines, line].map((part): Line => (part.trim() === '' ? [] : [{ text: part, style }]));

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { visible, visibleAscii } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Span } from '../layout.ts';
-import { cutMarks, lineWidth, sliceLine } from './cells.ts';
+import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintsFor, type Hint } from './keys.ts';
 import { bodyRows, farthest, whyNot, type State } from './state.ts';
 
@@ -9,7 +9,10 @@ const promise = 'Nothing leaves this machine';
 
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
-  return [rule(state), keysLine(state), statusLine(state)];
+  const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
+  // A long notice takes the other lines too, for its time.
+  if (notice.length > 1) return [...(notice.length === 2 ? [rule(state)] : []), ...notice.slice(0, 3)];
+  return [rule(state), keysLine(state), statusLine(state, notice[0] ?? [{ text: promise, style: 'dim' }])];
 }
 
 function rule({ columns, unicode }: State): Line {
@@ -40,18 +43,12 @@ function drawn(hints: readonly Hint[]): Line {
   ]);
 }
 
-function statusLine(state: State): Line {
+/** The words, and the place at the right where there is room for both. */
+function statusLine(state: State, words: Line): Line {
   const place = placeText(state);
-  const room = state.columns - (place === '' ? 0 : stringWidth(place) + 2);
-  const words: Line = [
-    state.toast === null
-      ? { text: promise, style: 'dim' }
-      : { text: printable(state.toast.text, state), style: 'unsure' },
-  ];
-  const left = sliceLine(words, 0, room, cutMarks(state.unicode));
-  if (place === '') return left;
-  const gap = state.columns - lineWidth(left) - stringWidth(place);
-  return [...left, { text: ' '.repeat(gap), style: 'plain' }, { text: place, style: 'dim' }];
+  const gap = state.columns - lineWidth(words) - stringWidth(place);
+  if (place === '' || gap < 2) return sliceLine(words, 0, state.columns, cutMarks(state.unicode));
+  return [...words, { text: ' '.repeat(gap), style: 'plain' }, { text: place, style: 'dim' }];
 }
 
 /** Which lines are seen, and which cells where lines are cut. */

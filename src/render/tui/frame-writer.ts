@@ -17,7 +17,8 @@ export class FrameWriter {
   readonly #write: (text: string) => void;
   readonly #size: FrameWriterOptions['size'];
   #frame: string[] = [];
-  #shown: string[] = [];
+  /** What the terminal shows; null where that isn't known. */
+  #shown: readonly string[] | null = null;
   #paused = false;
 
   constructor({ write, size }: FrameWriterOptions) {
@@ -40,10 +41,10 @@ export class FrameWriter {
     return true;
   }
 
-  /** Draws every row again: the terminal was resized or used by others. */
+  /** Draws every row again: the terminal was resized or used by others. Waits a moment for the frame that fits the new size. */
   redraw(): void {
-    this.#shown = [];
-    this.#draw();
+    this.#shown = null;
+    setImmediate(() => this.#draw());
   }
 
   /** Keeps frames back until `resume`: the terminal belongs to the shell. */
@@ -70,13 +71,12 @@ export class FrameWriter {
     const { columns, rows } = this.#size();
     const next = this.#frame.slice(0, Math.max(1, rows - 1));
     const changed = next.flatMap((row, index) => {
-      if (row === this.#shown[index]) return [];
+      if (row === this.#shown?.[index]) return [];
       // Erasing after a row that fills the line would take its last character with it.
       const erase = stringWidth(row) < columns ? '\u001B[K' : '';
       return [`\u001B[${index + 1};1H\u001B[0m${row}\u001B[0m${erase}`];
     });
-    if (next.length < this.#shown.length || this.#shown.length === 0)
-      changed.push(`\u001B[${next.length + 1};1H\u001B[J`);
+    if (this.#shown === null || next.length < this.#shown.length) changed.push(`\u001B[${next.length + 1};1H\u001B[J`);
     this.#shown = next;
     // Terminals that know the marks of synchronized output show all of it at once; others ignore them.
     if (changed.length > 0) this.#write(`\u001B[?2026h${changed.join('')}\u001B[?2026l`);

@@ -89,6 +89,8 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
       stdin.on('end', leave).on('error', leave);
       app = renderInto(frames, stdin, createElement(App, { session, theme: themeFor(env, stdout) }));
       app.waitUntilExit().catch(fail);
+      // A stream that was paused before doesn't start by itself.
+      stdin.resume();
     } catch (error) {
       fail(error);
     }

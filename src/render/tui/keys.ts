@@ -19,27 +19,6 @@ const everywhere = [...pages, 'paste'] as const satisfies readonly Screen[];
 
 export const bindings = [
   {
-    command: 'submit',
-    keys: ['enter'],
-    screens: ['paste'],
-    help: 'Diagnose what was pasted',
-    footer: { label: 'diagnose', keys: ['enter'], rank: 0 },
-  },
-  {
-    command: 'erase',
-    keys: ['backspace', 'delete'],
-    screens: ['paste'],
-    help: 'Take back the last character or paste',
-    footer: { label: 'undo', keys: ['backspace'], rank: 5 },
-  },
-  {
-    command: 'clear',
-    keys: ['ctrl-u'],
-    screens: ['paste'],
-    help: 'Empty the box',
-    footer: { label: 'clear', keys: ['ctrl-u'], rank: 4 },
-  },
-  {
     command: 'down',
     keys: ['down', 'j'],
     screens: pages,
@@ -64,15 +43,15 @@ export const bindings = [
     command: 'copy',
     keys: ['c'],
     screens: ['report', 'message'],
-    help: 'Copy: the calculated thumbprint or main value; on the message, the message',
+    help: 'Copy the thumbprint or main value; on the message, the message',
     footer: { label: 'copy', keys: ['c'], rank: 3 },
   },
   {
     command: 'paste',
     keys: ['a'],
     screens: ['report', 'message'],
-    help: 'Paste another one; pasting at once works too',
-    footer: { label: 'another', keys: ['a'], rank: 4 },
+    help: 'Open the paste box; pasting at once works too',
+    footer: { label: 'new paste', keys: ['a'], rank: 4 },
   },
   {
     command: 'help',
@@ -89,13 +68,6 @@ export const bindings = [
     footer: { label: 'back', keys: ['escape'], rank: 1 },
   },
   {
-    command: 'back',
-    keys: ['escape'],
-    screens: ['paste'],
-    help: 'Leave the box; to the last report where there is one',
-    footer: { label: 'leave', keys: ['escape'], rank: 1 },
-  },
-  {
     command: 'quit',
     keys: ['q'],
     screens: pages,
@@ -110,6 +82,34 @@ export const bindings = [
   },
   { command: 'redraw', keys: ['ctrl-l'], screens: everywhere, help: 'Draw the screen again' },
   { command: 'suspend', keys: ['ctrl-z'], screens: everywhere, help: 'To the shell; fg comes back' },
+  {
+    command: 'submit',
+    keys: ['enter'],
+    screens: ['paste'],
+    help: 'Diagnose what was pasted',
+    footer: { label: 'diagnose', keys: ['enter'], rank: 0 },
+  },
+  {
+    command: 'erase',
+    keys: ['backspace', 'delete'],
+    screens: ['paste'],
+    help: 'Take back the last character or paste',
+    footer: { label: 'undo', keys: ['backspace'], rank: 5 },
+  },
+  {
+    command: 'clear',
+    keys: ['ctrl-u'],
+    screens: ['paste'],
+    help: 'Empty the box',
+    footer: { label: 'clear', keys: ['ctrl-u'], rank: 4 },
+  },
+  {
+    command: 'back',
+    keys: ['escape'],
+    screens: ['paste'],
+    help: 'Back to the report; without one, leave',
+    footer: { label: 'leave', keys: ['escape'], rank: 1 },
+  },
 ] as const satisfies readonly Binding[];
 
 const table: readonly (Binding & { readonly command: Command })[] = bindings;
@@ -136,9 +136,20 @@ export function hintsFor(screen: Screen, unicode: boolean): Hint[] {
   });
 }
 
+export interface HelpRow {
+  readonly keys: string;
+  readonly help: string;
+  /** Only in the paste box, where all other keys are text. */
+  readonly inPasteBox: boolean;
+}
+
 /** Every key with what it does, once, in the table's order: the lines of the help. */
-export function helpRows(unicode: boolean): { keys: string; help: string }[] {
-  return table.map(({ keys, help }) => ({ keys: keys.map((key) => keyName(key, unicode)).join('  '), help }));
+export function helpRows(unicode: boolean): HelpRow[] {
+  return table.map(({ keys, help, screens }) => ({
+    keys: keys.map((key) => keyName(key, unicode)).join('  '),
+    help,
+    inPasteBox: screens.every((screen) => screen === 'paste'),
+  }));
 }
 
 /** A key's name for people. */

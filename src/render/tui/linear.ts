@@ -55,7 +55,8 @@ function readPaste({ stdin, stdout, env }: LinearOptions): Promise<string | null
     const read = (chunk: Buffer | string): void =>
       parser.feed(typeof chunk === 'string' ? chunk : decoder.write(chunk));
     terminal.open();
-    stdin.on('data', read).on('end', leave).on('error', leave);
+    // The second paste finds the stream paused by the first.
+    stdin.on('data', read).on('end', leave).on('error', leave).resume();
   });
 }
 

@@ -4,7 +4,7 @@ import { layout, plainPunctuation, type Line } from '../layout.ts';
 import { messageText } from '../message.ts';
 import { reportDocument } from '../report-document.ts';
 import { wrapWords } from './cells.ts';
-import { helpRows, type Screen } from './keys.ts';
+import { helpRows, type HelpRow, type Screen } from './keys.ts';
 
 export interface LinesInput {
   readonly screen: Screen;
@@ -41,20 +41,18 @@ function messageLines(text: string, columns: number, unicode: boolean): Line[] {
 function helpLines(columns: number, unicode: boolean): Line[] {
   const rows = helpRows(unicode);
   const width = Math.max(...rows.map(({ keys }) => keys.length)) + 2;
-  return [
-    [{ text: 'Keys', style: 'strong' }],
-    [],
-    ...rows.flatMap(({ keys, help }) =>
-      wrapWords(help, columns - width).map((line, index): Line => [
+  const described = (shown: readonly HelpRow[]): Line[] =>
+    shown.flatMap(({ keys, help }) =>
+      wrapWords(help, Math.max(10, columns - width)).map((line, index): Line => [
         { text: (index === 0 ? keys : '').padEnd(width), style: 'code' },
         ...line,
       ]),
-    ),
+    );
+  return [
+    [{ text: 'Keys', style: 'strong' }],
+    ...described(rows.filter(({ inPasteBox }) => !inPasteBox)),
     [],
-    ...wrapWords(
-      'Selecting with the mouse and copying works as everywhere: the mouse stays with the terminal.',
-      columns,
-      'dim',
-    ),
+    [{ text: 'In the paste box', style: 'strong' }],
+    ...described(rows.filter(({ inPasteBox }) => inPasteBox)),
   ];
 }

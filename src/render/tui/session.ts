@@ -193,7 +193,7 @@ function copyNotice(name: string, result: CopyResult): string {
     case 'tool':
       return `Copied ${name} with ${result.tool}.`;
     case 'terminal':
-      return `Sent ${name} to the terminal's clipboard (OSC 52); not every terminal takes it.`;
+      return `Sent ${name} to the terminal (OSC 52), which may not allow copying.`;
     case 'nothing':
       return `Did not copy ${name}: ${result.why}`;
   }

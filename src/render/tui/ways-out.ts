@@ -55,7 +55,6 @@ export function guardWaysOut({ terminal, onSignal, onContinue, onStop }: WaysOut
     process.off('SIGTSTP', suspend);
     process.off('SIGCONT', proceed);
     process.off('exit', restore);
-    process.off('uncaughtExceptionMonitor', restore);
   };
 
   for (const signal of deadly) process.on(signal, die);
@@ -63,7 +62,7 @@ export function guardWaysOut({ terminal, onSignal, onContinue, onStop }: WaysOut
     process.on('SIGTSTP', suspend);
     process.on('SIGCONT', proceed);
   }
+  // An uncaught error is printed after this, so it stands on the restored screen.
   process.on('exit', restore);
-  process.on('uncaughtExceptionMonitor', restore);
   return { suspend, release };
 }

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lineText, type Line } from '../../../src/render/layout.ts';
+import { cutMarks, lineWidth, sliceLine, wrapAnywhere, wrapWords } from '../../../src/render/tui/cells.ts';
+
+const marks = cutMarks(true);
+
+function line(...texts: string[]): Line {
+  return texts.map((text) => ({ text, style: 'plain' }));
+}
+
+describe('sliceLine', () => {
+  test.each([
+    ['a line that fits stays as it is', line('abc'), 0, 3, 'abc'],
+    ['a line that is too wide ends in a mark', line('abcdef'), 0, 4, 'abc…'],
+    ['moved sideways it begins with one', line('abcdef'), 2, 4, '…def'],
+    ['in the middle it has both', line('abcdefgh'), 2, 4, '…de…'],
+    ['spans stay apart', line('ab', 'cd', 'ef'), 0, 4, 'abc…'],
+    ['a line that ends before the window has a mark alone', line('ab'), 5, 4, '…'],
+    ['half of a wide character is a blank', line('a界b界c'), 0, 3, 'a …'],
+    ['an empty line stays empty', line(), 7, 4, ''],
+  ])('%s', (_, given, left, columns, expected) => {
+    expect(lineText(sliceLine(given, left, columns, marks))).toBe(expected.trimEnd());
+  });
+
+  test('in ASCII the marks are ASCII', () => {
+    expect(lineText(sliceLine(line('abcdefgh'), 2, 4, cutMarks(false)))).toBe('<de>');
+  });
+
+  test('a slice is never wider than the window, whatever is in the line', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 4 }),
+        fc.nat(60),
+        fc.integer({ min: 2, max: 60 }),
+        (texts, left, columns) => {
+          expect(lineWidth(sliceLine(line(...texts), left, columns, marks))).toBeLessThanOrEqual(columns);
+        },
+      ),
+    );
+  });
+});
+
+describe('wrapWords', () => {
+  function wrapped(text: string, columns: number): string[] {
+    return wrapWords(text, columns).map(lineText);
+  }
+
+  test('breaks between words and keeps the indent', () => {
+    expect(wrapped('  one two three', 9)).toEqual(['  one two', '  three']);
+  });
+
+  test('never breaks a value; one that is too wide gives up its indent', () => {
+    expect(wrapped('  value: 0123456789', 10)).toEqual(['  value:', '0123456789']);
+    expect(wrapped('0123456789', 4)).toEqual(['0123456789']);
+  });
+
+  test('keeps empty lines and aligned blanks', () => {
+    expect(wrapped('a:   b\n\nc', 20)).toEqual(['a:   b', '', 'c']);
+  });
+});
+
+test('wrapAnywhere fills rows by cells, not by characters', () => {
+  expect(wrapAnywhere('ab界cd', 3)).toEqual(['ab', '界c', 'd']);
+});

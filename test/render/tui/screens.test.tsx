@@ -1,0 +1,126 @@
+import { renderToString } from 'ink';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { layout, lineText } from '../../../src/render/layout.ts';
+import { reportDocument } from '../../../src/render/report-document.ts';
+import { LinesScreen } from '../../../src/render/tui/screens/LinesScreen.tsx';
+import { PasteScreen } from '../../../src/render/tui/screens/PasteScreen.tsx';
+import { firstState, reduce, type Action, type FirstState, type State } from '../../../src/render/tui/state.ts';
+import { themeFor } from '../../../src/render/tui/theme.ts';
+import { calculated, configured, createDiagnosis, createReport } from './sample-report.ts';
+
+const theme = themeFor({ NO_COLOR: '1' }, {});
+
+function rowsOf(state: State): string[] {
+  const Screen = state.screen === 'paste' ? PasteScreen : LinesScreen;
+  return renderToString(<Screen state={state} theme={theme} />, { columns: state.columns }).split('\n');
+}
+
+function opened(change: Partial<FirstState> = {}, ...actions: Action[]): State {
+  const first = { report: createReport(), columns: 80, rows: 24, unicode: true, ...change };
+  return actions.reduce(reduce, firstState(first));
+}
+
+const sizes = [40, 60, 80, 120, 250].flatMap((columns) => [12, 24, 100].map((rows) => ({ columns, rows })));
+
+const situations: readonly [string, Partial<FirstState>, readonly Action[]][] = [
+  ['the report', {}, []],
+  [
+    'the report, moved',
+    {},
+    [
+      { type: 'command', command: 'end' },
+      { type: 'command', command: 'right' },
+    ],
+  ],
+  ['the message', {}, [{ type: 'command', command: 'message' }]],
+  ['the help', {}, [{ type: 'command', command: 'help' }]],
+  ['an empty box', { report: null }, []],
+  ['a full box', { report: null }, [{ type: 'pasted', text: 'wide 界 text\n'.repeat(5_000) }]],
+  ['a refusal', { report: null }, [{ type: 'refused', why: 'paste, line 1: not base64. '.repeat(9) }]],
+  ['a long notice', {}, [{ type: 'toast', toast: { text: 'words and more words '.repeat(12) } }]],
+];
+
+describe.each(situations)('%s', (_, change, actions) => {
+  test.each(sizes)('fits $columns × $rows and leaves the last row empty', ({ columns, rows }) => {
+    for (const unicode of [true, false]) {
+      const drawn = rowsOf(opened({ ...change, columns, rows, unicode }, ...actions));
+      expect(drawn).toHaveLength(rows - 1);
+      for (const row of drawn) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
+      if (!unicode) expect(drawn.filter((row) => /[^\u0020-\u007E]/.test(row.replaceAll('界', '')))).toEqual([]);
+    }
+  });
+});
+
+test.each([40, 80, 120])('at %i columns the screen has the words of the plain report', (columns) => {
+  const lines = layout(reportDocument(createReport()), { columns, unicode: true });
+  const drawn = rowsOf(opened({ columns, rows: 100 }));
+  for (const [index, line] of lines.entries()) {
+    const text = lineText(line);
+    if (stringWidth(text) <= columns) expect(drawn[index]).toBe(text);
+    else expect(drawn[index]).toMatch(/…$/);
+  }
+});
+
+test.each([40, 80, 120])('at %i columns both thumbprints are whole', (columns) => {
+  const drawn = rowsOf(opened({ columns, rows: 100 })).join('\n');
+  expect(drawn).toContain(calculated);
+  expect(drawn).toContain(configured);
+});
+
+test('below 60 columns nothing is boxed', () => {
+  expect(rowsOf(opened({ report: null, columns: 59 })).join('\n')).not.toMatch(/[─│╭]/);
+  expect(rowsOf(opened({ report: null, columns: 60 })).join('\n')).toMatch(/╭─+╮/);
+});
+
+describe('the footer', () => {
+  function footer(state: State): string[] {
+    return rowsOf(state).slice(-2);
+  }
+
+  test('names the keys of use now, the promise, and the place', () => {
+    const [keys, status] = footer(opened());
+    expect(keys).toBe('↑↓ scroll   m message   c copy   a new paste   ? help   q quit');
+    expect(status).toMatch(/^Nothing leaves this machine +1-20 of \d+$/);
+  });
+
+  test('leaves out keys without a use', () => {
+    const [keys, status] = footer(opened({ rows: 100, report: createReport({ diagnoses: [] }) }));
+    expect(keys).toBe('c copy   a new paste   ? help   q quit');
+    expect(status).toBe('Nothing leaves this machine');
+  });
+
+  test('keeps the most important keys where there is little room', () => {
+    expect(footer(opened({ columns: 40 }))[0]).toBe('m message   c copy   ? help   q quit');
+    expect(footer(opened({ columns: 20 }))[0]).toBe('? help   q quit');
+  });
+
+  test('shows a notice in the place of the promise', () => {
+    const [keys, status] = footer(opened({}, { type: 'toast', toast: { text: 'Copied.' } }));
+    expect(keys).toContain('q quit');
+    expect(status).toMatch(/^Copied\. +1-20 of/);
+  });
+
+  test('shows a notice whole where it needs two lines', () => {
+    const text = 'Sent the calculated thumbprint to the terminal, which may say no.';
+    const rows = rowsOf(opened({ columns: 40 }, { type: 'toast', toast: { text } }));
+    expect(rows.slice(-2).join(' ')).toBe(text);
+  });
+
+  test('shows nothing that an input hides in a notice', () => {
+    const status = footer(opened({}, { type: 'toast', toast: { text: 'a\u001B[31mb\u202E' } }))[1];
+    expect(status).toContain('a<U+001B>[31mb<U+202E>');
+  });
+});
+
+test('what an input holds cannot speak to the terminal', () => {
+  const evil = '\u001B[2J\u001B]8;;http://evil.example\u0007link\u001B]52;c;ZXZpbA==\u0007\u009B31m\u202E\u200B';
+  const facts = [{ label: evil, value: evil, from: 'e1' }];
+  const report = createReport({ diagnoses: [createDiagnosis({ title: evil, cause: evil, facts })] });
+  for (const command of ['start', 'message'] as const) {
+    const drawn = rowsOf(opened({ report, rows: 100 }, { type: 'command', command })).join('\n');
+    expect(drawn).toContain('<U+001B>');
+    // eslint-disable-next-line no-control-regex -- controls are what this is about
+    expect(drawn).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E\u200B]/);
+  }
+});

@@ -12,6 +12,7 @@ import {
   undoQuoteMarks,
 } from './decode.ts';
 import { literalDescription, readExtent, withoutEncloser } from './extent.ts';
+import { readLabelledError } from './labelled-error.ts';
 import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer, type Rewritten } from './layer.ts';
 import { joinWrappedLines } from './line-wraps.ts';
 import { unwrapLink } from './link-wrappers.ts';
@@ -47,6 +48,7 @@ const candidateStart =
 export function findCallbacks(text: string, { distinctive = [] }: FindOptions = {}): FoundCallback[] {
   const layer = readableLayer(text);
   const candidates = candidatesIn(layer);
+  candidates.push(...labelledIn(layer, candidates));
   candidates.push(...messagesIn(layer, distinctive, candidates));
   return located(text, layer, candidates);
 }
@@ -71,17 +73,28 @@ function candidatesIn(layer: Layer): Candidate[] {
   const seen = new Set<string>();
   candidateStart.lastIndex = 0;
   for (let match = candidateStart.exec(text); match !== null; match = candidateStart.exec(text)) {
-    const extent = readExtent(text, match.index);
-    const steps = undoneIn(layer, extent);
-    const options = { literalSpaces: extent.literalSpaces, openEnd: extent.openEnd };
-    const facts = resolve(extent.text, steps, options, limits.decodingDepth);
-    candidateStart.lastIndex = Math.max(extent.end, match.index + 1);
+    const { facts, start, end } = readCandidate(layer, match.index);
+    candidateStart.lastIndex = Math.max(end, match.index + 1);
     if (facts === null || seen.has(identityOf(facts))) continue;
     seen.add(identityOf(facts));
-    found.push({ facts, start: extent.start, end: extent.end });
+    found.push({ facts, start, end });
     if (found.length >= limits.callbacksPerInput) break;
   }
   return found;
+}
+
+function readCandidate(layer: Layer, at: number): { facts: CallbackFacts | null; start: number; end: number } {
+  const extent = readExtent(layer.text, at);
+  if (/^error/i.test(extent.text) && !extent.text.includes('&')) {
+    // A log line's `error=… error_description="…"` has blanks where a parameter list has `&`.
+    const { facts, range } = readLabelledError(layer.text, at);
+    if (facts !== null && facts.errorDescription !== null) {
+      return { facts: { ...facts, undone: [...undoneIn(layer, range), ...facts.undone] }, ...range };
+    }
+  }
+  const options = { literalSpaces: extent.literalSpaces, openEnd: extent.openEnd };
+  const facts = resolve(extent.text, undoneIn(layer, extent), options, limits.decodingDepth);
+  return { facts, start: extent.start, end: extent.end };
 }
 
 interface ReadOptions {
@@ -127,7 +140,40 @@ function nestedCallback(
   return null;
 }
 
-/** The broker's own sentences in running text, outside the callbacks already found. */
+// The first name of an error whose parameters stand one by one: labelled lines, a log line, JSON.
+const labelStart =
+  /["'`*[]{0,3}(?<![\w&?;.%-])(?:error(?:[ _-]?description)?|type)["'`*\]]{0,3}[ \t]{0,8}(?:=>|[:=|]|\t)/gi;
+
+function labelledIn(layer: Layer, found: readonly Candidate[]): Candidate[] {
+  const { text } = layer;
+  const seen = new Set(found.map(({ facts }) => errorOf(facts)));
+  const labelled: Candidate[] = [];
+  const others = found.values();
+  let other = others.next().value;
+  labelStart.lastIndex = 0;
+  for (let match = labelStart.exec(text); match !== null; match = labelStart.exec(text)) {
+    while (other !== undefined && other.end <= match.index) other = others.next().value;
+    if (other !== undefined && match.index >= other.start) {
+      labelStart.lastIndex = other.end;
+      continue;
+    }
+    const { facts, range, readTo } = readLabelledError(text, match.index);
+    // What was read is not read again, so that time grows with the text's length.
+    labelStart.lastIndex = Math.max(match.index + match[0].length, readTo);
+    if (facts === null || seen.has(errorOf(facts))) continue;
+    seen.add(errorOf(facts));
+    labelled.push({ facts: { ...facts, undone: [...undoneIn(layer, range), ...facts.undone] }, ...range });
+    if (found.length + labelled.length >= limits.callbacksPerInput) break;
+  }
+  return labelled;
+}
+
+/** The same error told twice, as a URL and as labelled lines, is one. */
+function errorOf({ error, errorDescription }: CallbackFacts): string {
+  return JSON.stringify([error, errorDescription]);
+}
+
+/** The broker’s own sentences in running text, outside the callbacks already found. */
 function messagesIn(layer: Layer, distinctive: readonly RegExp[], found: readonly Candidate[]): Candidate[] {
   const messages: Candidate[] = [];
   for (const pattern of distinctive) {

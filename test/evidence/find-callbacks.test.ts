@@ -51,6 +51,36 @@ describe('a failed callback is found', () => {
     ]);
   });
 
+  test.each([
+    ['labelled lines', `error: access_denied\nerror_description: ${description}\nstate: abc`, 'access_denied'],
+    ['a description alone', `error_description=${encodeURIComponent(description)}`, null],
+    [
+      'keys of a JSON event',
+      JSON.stringify({ level: 'warn', error: 'access_denied', error_description: description }),
+      'access_denied',
+    ],
+    [
+      'keys in camel case',
+      JSON.stringify({ error: 'access_denied', errorDescription: description }, null, 2),
+      'access_denied',
+    ],
+    [
+      'an event of an Auth0 tenant log',
+      JSON.stringify({ date: '2026-11-24', type: 'f', description, connection: 'acme' }),
+      null,
+    ],
+    ['logfmt', `ts=1 level=warn error=access_denied error_description="${description}" user=x`, 'access_denied'],
+    [
+      'a Markdown table',
+      `| name | value |\n| --- | --- |\n| error | access_denied |\n| error_description | ${description} |`,
+      'access_denied',
+    ],
+  ])('%s', (_name, text, error) => {
+    expect(findCallbacks(text).map(({ facts }) => [facts.error, facts.errorDescription])).toEqual([
+      [error, description],
+    ]);
+  });
+
   test('in running text by the broker’s own words', () => {
     const [found] = findCallbacks(`2026-11-24 ERROR ${description} for connection acme`, {
       distinctive: distinctivePatterns(),
@@ -129,6 +159,75 @@ test('the host is the one that a browser contacts', () => {
 test('parameters named like parts of every object are kept as they are', () => {
   const [found] = findCallbacks(`${url}&__proto__=x&constructor=y`);
   expect(found?.facts.parameters.map(({ name }) => name)).toContain('__proto__');
+});
+
+describe('whatever the way did to it', () => {
+  const wrap = (width: number) => (text: string) => text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');
+  const encoders: Record<string, (text: string) => string> = {
+    percent: encodeURIComponent,
+    safelinks: (text) => `https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(text)}&data=05`,
+    google: (text) => `https://www.google.com/url?q=${encodeURIComponent(text)}&sa=D`,
+    slack: (text) => `https://slack-redir.net/link?url=${encodeURIComponent(text)}`,
+    barracuda: (text) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(text)}&c=E`,
+    proofpoint1: (text) => `https://urldefense.proofpoint.com/v1/url?u=${encodeURIComponent(text)}&k=a`,
+    proofpoint2: (text) =>
+      `https://urldefense.proofpoint.com/v2/url?u=${encodeURIComponent(text).replaceAll('-', '%2D').replaceAll('_', '%5F').replaceAll('%2F', '_').replaceAll('%', '-')}&d=D`,
+    nested: (text) => `https://app.example.com/login?returnTo=${encodeURIComponent(text)}`,
+  };
+  const surroundings: Record<string, (text: string) => string> = {
+    alone: (text) => text,
+    html: (text) => `<p><a href="${text.replaceAll('&', '&amp;')}">x</a></p>`,
+    json: (text) => JSON.stringify({ url: text }).replaceAll('&', '\\u0026'),
+    brackets: (text) => `<${text}>.`,
+    quote: (text) => `"${text}"`,
+    mail: (text) => `> see\n> ${text}\n> thanks`,
+    prose: (text) => `The page (${text}) failed.`,
+    wrapped: wrap(72),
+  };
+
+  test('any nesting of link wrappers and any surrounding gives the same error back', () => {
+    const chain = fc.array(fc.constantFrom(...Object.keys(encoders)), { maxLength: 3 });
+    const text = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 :;,=&%+'"<>#?/()äß-]{0,60}[A-Za-z0-9]$/);
+    fc.assert(
+      fc.property(chain, fc.constantFrom(...Object.keys(surroundings)), text, (names, surrounding, said) => {
+        fc.pre(!/%[0-9A-Fa-f]{2}/.test(said) && said === said.trim());
+        const start = `https://auth.influxdata.com/login/callback?error=access_denied&error_description=${encodeURIComponent(said).replaceAll("'", '%27').replaceAll('(', '%28').replaceAll(')', '%29')}&state=abc123`;
+        const wrapped = names.reduce((inner, name) => encoders[name]?.(inner) ?? inner, start);
+        const found = findCallbacks(surroundings[surrounding]?.(wrapped) ?? wrapped);
+        expect(found.map(({ facts }) => facts.errorDescription)).toContain(said);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    ['one letter', 'a'],
+    ['error=', 'error='],
+    ['schemes', 'https://'],
+    ['percent signs', '%25'],
+    ['entities', '&amp;'],
+    ['quoted lines', '> x\n'],
+    ['soft breaks', 'error=3D=\n'],
+    ['JSON keys', '{"error":'],
+    ['line feeds', '\n'],
+    ['quotes', '"'],
+    ['a parenthesis that never closes', 'Invalid thumbprint ('],
+    ['log lines', '2026-11-24T10:00:00Z INFO request handled path=/api/v2/write status=204\n'],
+  ])('time grows with length: %s', (_name, pump) => {
+    const time = (length: number): number => {
+      const text = pump.repeat(Math.ceil(length / pump.length));
+      return Math.min(...[1, 2].map(() => elapsed(() => findCallbacks(text, { distinctive: distinctivePatterns() }))));
+    };
+    time(100_000);
+    // Sixteen times the text takes sixteen times as long; quadratic work would take 256 times.
+    expect(time(1_600_000) / Math.max(time(100_000), 1)).toBeLessThan(80);
+  });
+
+  const elapsed = (work: () => unknown): number => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
 });
 
 test('any text is read without an error', () => {

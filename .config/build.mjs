@@ -53,13 +53,15 @@ function writeLicences({ inputs }) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match) folders.add(match[1]);
   }
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file
-      ? readFileSync(join(root, folder, file), 'utf8').trim()
-      : `Licence: ${license} (the package ships no text)`;
-    return `${name} ${version}\n\n${text}\n`;
-  });
+  const texts = [...folders]
+    .sort((one, other) => one.localeCompare(other))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+      const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file
+        ? readFileSync(join(root, folder, file), 'utf8').trim()
+        : `Licence: ${license} (the package ships no text)`;
+      return `${name} ${version}\n\n${text}\n`;
+    });
   writeFileSync(join(dist, 'THIRD-PARTY-LICENCES.txt'), texts.join(`\n${'-'.repeat(72)}\n\n`));
 }

@@ -11,6 +11,65 @@ import { visible, visibleLines } from './visible-text.ts';
 const formatChoices: readonly RendererId[] = renderers.map(({ id }) => id);
 const profileChoices: readonly ProfileId[] = profiles.map(({ id }) => id);
 
+const inputPositional = {
+  type: 'string',
+  array: true,
+  default: [],
+  describe: 'a failing URL, any text with it, a file, or - for standard input',
+} as const;
+
+const queryPositional = {
+  type: 'string',
+  array: true,
+  default: [],
+  describe: 'a code (invalid-thumbprint) or an error’s text',
+} as const;
+
+const mainOptions = {
+  configured: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    nargs: 1,
+    describe: 'thumbprint or certificate file that the broker holds',
+  },
+  cert: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    nargs: 1,
+    describe: 'certificate file that may explain a thumbprint',
+  },
+  at: { type: 'string', requiresArg: true, describe: 'instant to judge validity at (ISO 8601)' },
+  output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
+  interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
+  message: { type: 'boolean', default: false, describe: 'the message to whoever must act' },
+  'show-personal-data': {
+    type: 'boolean',
+    default: false,
+    describe: 'do not mask e-mail addresses and the like',
+  },
+  'exit-code': {
+    type: 'boolean',
+    default: true,
+    describe: 'exit with 1 for a problem; --no-exit-code exits with 0',
+  },
+} as const;
+
+const commonOptions = {
+  format: {
+    choices: formatChoices,
+    default: 'text' as RendererId,
+    requiresArg: true,
+    describe: 'how to write the report',
+  },
+  json: { type: 'boolean', default: false, describe: 'short for --format json' },
+  profile: { choices: profileChoices, requiresArg: true, describe: 'the service; default: by the host in the URL' },
+  debug: { type: 'boolean', default: false, describe: 'show where a bug in sso-doctor came from' },
+} as const;
+
 const examples = `Examples:
   sso-doctor "https://auth.influxdata.com/login/callback?error=access_denied&error_description=…"
   sso-doctor                       opens a box to paste into; in a pipe it reads standard input
@@ -55,46 +114,7 @@ function commandLine(track: (run: Promise<ExitStatus>) => Promise<void>, io: Io)
     .command(
       '$0 [input..]',
       'Finds out why a single sign-on login failed, from whatever you have of it',
-      (command) =>
-        command
-          .positional('input', {
-            type: 'string',
-            array: true,
-            default: [],
-            describe: 'a failing URL, any text with it, a file, or - for standard input',
-          })
-          .options({
-            configured: {
-              type: 'string',
-              array: true,
-              default: [],
-              requiresArg: true,
-              nargs: 1,
-              describe: 'thumbprint or certificate file that the broker holds',
-            },
-            cert: {
-              type: 'string',
-              array: true,
-              default: [],
-              requiresArg: true,
-              nargs: 1,
-              describe: 'certificate file that may explain a thumbprint',
-            },
-            at: { type: 'string', requiresArg: true, describe: 'instant to judge validity at (ISO 8601)' },
-            output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
-            interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
-            message: { type: 'boolean', default: false, describe: 'the message to whoever must act' },
-            'show-personal-data': {
-              type: 'boolean',
-              default: false,
-              describe: 'do not mask e-mail addresses and the like',
-            },
-            'exit-code': {
-              type: 'boolean',
-              default: true,
-              describe: 'exit with 1 for a problem; --no-exit-code exits with 0',
-            },
-          }),
+      (command) => command.positional('input', inputPositional).options(mainOptions),
       (args) =>
         track(
           runDiagnose(
@@ -110,13 +130,7 @@ function commandLine(track: (run: Promise<ExitStatus>) => Promise<void>, io: Io)
     .command(
       'explain [query..]',
       'Looks a code or an error text up in the catalogue; lists it where nothing is asked',
-      (command) =>
-        command.positional('query', {
-          type: 'string',
-          array: true,
-          default: [],
-          describe: 'a code (invalid-thumbprint) or an error’s text',
-        }),
+      (command) => command.positional('query', queryPositional),
       async (args) => {
         const { runExplain } = await import('./commands/explain.ts');
         await track(
@@ -131,17 +145,7 @@ function commandLine(track: (run: Promise<ExitStatus>) => Promise<void>, io: Io)
         );
       },
     )
-    .options({
-      format: {
-        choices: formatChoices,
-        default: 'text' as RendererId,
-        requiresArg: true,
-        describe: 'how to write the report',
-      },
-      json: { type: 'boolean', default: false, describe: 'short for --format json' },
-      profile: { choices: profileChoices, requiresArg: true, describe: 'the service; default: by the host in the URL' },
-      debug: { type: 'boolean', default: false, describe: 'show where a bug in sso-doctor came from' },
-    })
+    .options(commonOptions)
     .parserConfiguration({
       'camel-case-expansion': true,
       'parse-numbers': false,

@@ -3,9 +3,6 @@ import type { JudgedStep } from './checks/broker/judge.ts';
 import type { StepResult } from './checks/broker/step.ts';
 import type { PredictionSection } from './report.ts';
 
-/** The validator whose answer is predicted. */
-export const predictedValidator = 'passport-wsfed-saml2 4.6';
-
 /** What the broker answers, from its steps in their order: the first failure, and what would come after it. */
 export function predict(steps: readonly JudgedStep[]): PredictionSection {
   const ordered = inOrderOfReport(steps);

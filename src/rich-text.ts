@@ -1,6 +1,6 @@
 /** Words with marks, without colours or layout: what all renderers share. */
 
-export type Mark = 'plain' | 'code' | 'strong';
+type Mark = 'plain' | 'code' | 'strong';
 
 export interface Segment {
   readonly text: string;
@@ -12,10 +12,6 @@ export type RichText = readonly Segment[];
 /** Words as they stand; nothing in them is a mark. For anything that came out of an input. */
 export function plain(text: string): RichText {
   return [{ text, mark: 'plain' }];
-}
-
-export function strong(text: string): RichText {
-  return [{ text, mark: 'strong' }];
 }
 
 export function code(text: string): RichText {
@@ -33,9 +29,4 @@ export function words(text: string): RichText {
   }
   if (end < text.length) segments.push({ text: text.slice(end), mark: 'plain' });
   return segments;
-}
-
-/** The words alone. */
-export function plainText(text: RichText): string {
-  return text.map((segment) => segment.text).join('');
 }

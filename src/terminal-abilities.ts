@@ -25,5 +25,5 @@ export function columnsOf({ env }: Pick<Io, 'env'>, stream: { readonly columns?:
 
 /** Whether a person sits at both ends, so that a screen may open. */
 export function isInteractive({ stdin, stdout, env }: Pick<Io, 'stdin' | 'stdout' | 'env'>): boolean {
-  return stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
+  return stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 }

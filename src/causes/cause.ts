@@ -11,7 +11,7 @@ export type Stage =
 export type Owner = 'end-user' | 'idp-admin' | 'broker-support' | 'app-developer';
 
 /** How sure the catalogue is that this text means this cause. */
-export type Confidence = 'documented' | 'observed' | 'inferred';
+type Confidence = 'documented' | 'observed' | 'inferred';
 
 /**
  * One entry of the catalogue: an error, what it means, and who does what about it. Plain data.
@@ -58,7 +58,7 @@ export interface Cause {
   readonly sources: readonly string[];
 }
 
-export interface FixStep {
+interface FixStep {
   readonly owner: Owner;
   readonly step: string;
 }

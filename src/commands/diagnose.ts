@@ -74,7 +74,7 @@ async function openScreen(
   options: DiagnoseOptions,
   io: Io,
 ): Promise<Report | null> {
-  if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) {
+  if (!io.stdin.isTTY || !io.stdout.isTTY) {
     throw new SsoDoctorError(
       'ERR_USAGE',
       'The interactive screen needs a terminal at both ends. Leave out --interactive, or do not redirect.',

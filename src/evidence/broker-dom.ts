@@ -16,7 +16,7 @@ export interface BrokerDocument {
   readonly nodeOf: (element: XmlElement) => Element | null;
 }
 
-export type BrokerParse =
+type BrokerParse =
   | { readonly ok: true; readonly document: BrokerDocument }
   | { readonly ok: false; readonly reason: 'malformed' | 'time' };
 

@@ -14,7 +14,7 @@ export type ThumbprintSituation =
   /** One of the two is missing, was cut off, or was replaced by a placeholder in the text that we have. */
   | 'incomplete';
 
-export interface ThumbprintPair {
+interface ThumbprintPair {
   readonly configured: Thumbprint;
   readonly calculated: Thumbprint;
   readonly situation: ThumbprintSituation;

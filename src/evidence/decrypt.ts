@@ -3,7 +3,7 @@ import type { Forge, OaepHash } from './forge.ts';
 import { attribute, childNamed, descendantsNamed, namespaces, textContent, type XmlElement } from './xml-tree.ts';
 
 /** Why an encrypted element stays closed. `broken`: the key fits, and the content does not open. */
-export type DecryptionFailure = 'no-key' | 'unreadable-key' | 'wrong-key' | 'broken' | 'unsupported';
+type DecryptionFailure = 'no-key' | 'unreadable-key' | 'wrong-key' | 'broken' | 'unsupported';
 
 export type Decryption =
   | { readonly ok: true; readonly xml: string; readonly algorithms: EncryptionAlgorithms }
@@ -15,7 +15,7 @@ export type Decryption =
     };
 
 /** Short names of what an element is encrypted with (XML Encryption 1.1 §5). */
-export interface EncryptionAlgorithms {
+interface EncryptionAlgorithms {
   readonly content: string | null;
   readonly keyTransport: string | null;
 }
@@ -45,11 +45,11 @@ export const contentCiphers: ReadonlyMap<string, ContentCipher> = new Map<string
 ]);
 
 export const rsaOaep = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p';
-export const rsaOaep11 = 'http://www.w3.org/2009/xmlenc11#rsa-oaep';
+const rsaOaep11 = 'http://www.w3.org/2009/xmlenc11#rsa-oaep';
 export const rsa15 = 'http://www.w3.org/2001/04/xmlenc#rsa-1_5';
 
 /** What an encrypted element is encrypted with. */
-export function encryptionAlgorithms(encryptedData: XmlElement, document: XmlElement): EncryptionAlgorithms {
+function encryptionAlgorithms(encryptedData: XmlElement, document: XmlElement): EncryptionAlgorithms {
   const method = childNamed(encryptedData, 'EncryptionMethod');
   const keyMethod = childNamed(encryptedKeyOf(encryptedData, document), 'EncryptionMethod');
   const short = (uri: string | null): string | null => uri?.split('#').at(-1) ?? null;

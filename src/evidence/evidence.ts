@@ -28,12 +28,12 @@ export interface CertificateEvidence extends EvidenceBase {
 }
 
 /** A private key was handed in. Its content is not kept. */
-export interface PrivateKeyEvidence extends EvidenceBase {
+interface PrivateKeyEvidence extends EvidenceBase {
   readonly kind: 'private-key';
 }
 
 /** A secret that a person should not have pasted (a client secret). Its content is not kept. */
-export interface SecretEvidence extends EvidenceBase {
+interface SecretEvidence extends EvidenceBase {
   readonly kind: 'secret';
   readonly secret: 'client-secret';
 }

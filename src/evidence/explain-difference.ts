@@ -1,5 +1,5 @@
 /** Where two values begin to differ, and the usual reason for such a difference. */
-export interface Difference {
+interface Difference {
   /** Index of the first differing character, from 0. */
   readonly at: number;
   /** One sentence; null where no usual reason fits. */
@@ -7,7 +7,7 @@ export interface Difference {
 }
 
 /** Compares what a message says with what was expected. Null where they are equal. */
-export function explainDifference(received: string, expected: string): Difference | null {
+function explainDifference(received: string, expected: string): Difference | null {
   if (received === expected) return null;
   let at = 0;
   while (at < received.length && received[at] === expected[at]) at += 1;

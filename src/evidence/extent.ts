@@ -76,7 +76,7 @@ function cutAtEncloser(text: string, start: number, end: number, { quote, endsAt
 }
 
 /** Length of a token without what belongs to the sentence around it. `before` is the character that it follows. */
-export function trimmedLength(token: string, before: string): number {
+function trimmedLength(token: string, before: string): number {
   const surplus = new Map<string, number>();
   let length = token.length;
   for (; length > 0; length -= 1) {

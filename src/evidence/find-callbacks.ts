@@ -16,7 +16,7 @@ import { readLabelledError } from './labelled-error.ts';
 import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer, type Rewritten } from './layer.ts';
 import { joinWrappedLines } from './line-wraps.ts';
 import { unwrapLink } from './link-wrappers.ts';
-import { undoQuotedPrintable } from './quoted-printable.ts';
+import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
 
 export interface FoundCallback {
   readonly kind: 'callback-url' | 'broker-error';
@@ -60,8 +60,7 @@ function readableLayer(text: string): Layer {
     if (rewritten.edits.length > 0) layer = layerAbove(layer, 0, step, rewritten);
   };
   undo('invisible-characters', undoInvisibleCharacters(layer.text));
-  // `state=3Dabc` alone is no sign of quoted-printable; an encoded equals sign after a known name is.
-  if (/\berror(?:_description)?=3D/.test(layer.text)) undo('quoted-printable', undoQuotedPrintable(layer.text));
+  undo('quoted-printable', undoVisibleQuotedPrintable(layer.text));
   if (/^[ \t]{0,8}>/m.test(layer.text)) undo('quote-marks', undoQuoteMarks(layer.text));
   undo('line-wraps', joinWrappedLines(layer.text));
   return layer;

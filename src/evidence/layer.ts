@@ -1,7 +1,7 @@
 import type { Undone } from './callback-facts.ts';
 
 /** One stretch of a text that was replaced. Places and lengths are UTF-16 code units, in the new text and in the one it came from. */
-export interface Edit {
+interface Edit {
   readonly at: number;
   readonly length: number;
   readonly sourceAt: number;
@@ -33,20 +33,9 @@ export function rootLayer(text: string): Layer {
   return { text, edits: [], parent: null, offset: 0, step: null };
 }
 
-/** A part of a layer, with nothing undone. */
-export function partOf(parent: Layer, start: number, end: number): Layer {
-  return { text: parent.text.slice(start, end), edits: [], parent, offset: start, step: null };
-}
-
 /** What `rewritten` made of the parent's text from `offset` on. */
 export function layerAbove(parent: Layer, offset: number, step: Undone, rewritten: Rewritten): Layer {
   return { ...rewritten, parent, offset, step };
-}
-
-/** A text that was won from a stretch of the parent as a whole, so that no place inside it can be told apart. */
-export function replacedLayer(parent: Layer, { start, end }: Range, step: Undone, text: string): Layer {
-  const edit = { at: 0, length: text.length, sourceAt: 0, sourceLength: end - start };
-  return { text, edits: [edit], parent, offset: start, step };
 }
 
 /** Replaces what a global pattern matches; where `replace` answers null, the text stays. Linear if the pattern is. */
@@ -76,13 +65,6 @@ export function rangeInRoot(layer: Layer, range: Range): Range {
   return found;
 }
 
-/** Where a stretch of a layer stands in an older one; `ancestor` must be below it. */
-export function rangeIn(ancestor: Layer, layer: Layer, range: Range): Range {
-  let found = range;
-  for (let at: Layer | null = layer; at !== null && at !== ancestor; at = at.parent) found = rangeInParent(at, found);
-  return found;
-}
-
 /** What was undone inside a stretch of a layer, in the order it was undone. */
 export function undoneIn(layer: Layer, range: Range): Undone[] {
   const steps: Undone[] = [];
@@ -91,7 +73,7 @@ export function undoneIn(layer: Layer, range: Range): Undone[] {
     if (at.step !== null && touches(at.edits, found)) steps.push(at.step);
     found = rangeInParent(at, found);
   }
-  return [...new Set(steps.reverse())];
+  return [...new Set(steps.toReversed())];
 }
 
 function rangeInParent(layer: Layer, { start, end }: Range): Range {

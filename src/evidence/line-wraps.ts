@@ -111,7 +111,7 @@ function breaksScheme(tail: string, head: string): boolean {
 /** `%2` and `8`. A word of prose under a URL that was cut there may begin with a hexadecimal digit too. */
 function breaksEscape(tail: string, head: string): boolean {
   if (word.test(head)) return false;
-  return (/%$/.test(tail) && /^[\dA-Fa-f]{2}/.test(head)) || (/%[\dA-Fa-f]$/.test(tail) && /^[\dA-Fa-f]/.test(head));
+  return (tail.endsWith('%') && /^[\dA-Fa-f]{2}/.test(head)) || (/%[\dA-Fa-f]$/.test(tail) && /^[\dA-Fa-f]/.test(head));
 }
 
 /** The next of several URLs, paths or `name=value` lines. */

@@ -34,7 +34,7 @@ interface Wrapped {
 interface Wrapper {
   readonly step: Undone;
   readonly hosts: RegExp;
-  target(wrapped: Wrapped): string | null;
+  readonly target: (wrapped: Wrapped) => string | null;
 }
 
 const wrappers: readonly Wrapper[] = [

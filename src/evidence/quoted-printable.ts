@@ -1,10 +1,5 @@
 import { rewrite, type Range, type Rewritten } from './layer.ts';
 
-/** Undoes quoted-printable (RFC 2045 §6.7) in a text that is known to be encoded so. */
-export function undoQuotedPrintable(text: string): Rewritten {
-  return rewrite(text, encodedRun, ([run]) => decodeRun(run));
-}
-
 /**
  * Undoes quoted-printable where lines show it: by `=3D` or a soft line break, and no `=` that the encoding would not have let
  * stand. `state=3Dabc` beside `error=access_denied` is a plain URL and stays.

@@ -51,7 +51,7 @@ export interface SamlAssertion {
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-export interface SubjectConfirmation {
+interface SubjectConfirmation {
   readonly method: string | null;
   readonly recipient: string | null;
   readonly notBefore: string | null;

@@ -14,7 +14,7 @@ import {
 import { isWithin, walk, type XmlDocument, type XmlElement } from './xml-tree.ts';
 
 /** Why a signature is not valid by the standard. */
-export type SignatureFailureKind =
+type SignatureFailureKind =
   | 'structure'
   | 'algorithm-forbidden'
   | 'algorithm-unsupported'
@@ -24,13 +24,13 @@ export type SignatureFailureKind =
   | 'no-certificate'
   | 'another-key';
 
-export interface SignatureFailure {
+interface SignatureFailure {
   readonly kind: SignatureFailureKind;
   /** What exactly, without a full stop. */
   readonly detail: string;
 }
 
-export interface VerifiedReference {
+interface VerifiedReference {
   readonly uri: string | null;
   /** The element that the reference leads to; null where it leads nowhere. */
   readonly covers: XmlElement | null;

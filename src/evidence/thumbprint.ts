@@ -1,10 +1,10 @@
 /** Hash algorithms that thumbprints are made with, and the length of their value in hexadecimal digits. */
 const hexDigits = { sha1: 40, sha256: 64, sha512: 128 } as const;
 
-export type ThumbprintAlgorithm = keyof typeof hexDigits | 'unknown';
+type ThumbprintAlgorithm = keyof typeof hexDigits | 'unknown';
 
 /** What had to be undone to read a thumbprint. The broker compares texts, so any of these but letter case can be the fault itself. */
-export type ThumbprintNotation =
+type ThumbprintNotation =
   | 'lower-case'
   | 'separators'
   | 'invisible-characters'

@@ -9,7 +9,7 @@ export interface XmlDocument {
 }
 
 /** Constructs that parsers and canonicalizers treat differently, counted while reading. */
-export interface XmlMarks {
+interface XmlMarks {
   readonly elements: number;
   readonly comments: number;
   readonly processingInstructions: number;
@@ -52,7 +52,7 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-export interface XmlCharacterData {
+interface XmlCharacterData {
   readonly kind: 'text' | 'cdata' | 'comment' | 'processing-instruction';
   /** For a processing instruction the data after its target. */
   readonly value: string;

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { namespaces, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xml-tree.ts';
 import { cut, hex, overLimit, position, Refusal, type XmlProblem } from './xml-refusal.ts';
 
-export type { XmlProblem, XmlProblemCode } from './xml-refusal.ts';
+export type { XmlProblemCode } from './xml-refusal.ts';
 
 export type XmlParse =
   | { readonly ok: true; readonly document: XmlDocument }

@@ -6,7 +6,7 @@ import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
 
 /** What can be read, most specific first. All that detect something in an input are used: a paste can hold several things. */
-export const formats = [certificate, callback, secrets] as const satisfies readonly InputFormat[];
+const formats = [certificate, callback, secrets] as const satisfies readonly InputFormat[];
 
 /**
  * Everything that the inputs tell, in their order.

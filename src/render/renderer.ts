@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts';
 
-export interface RenderOptions {
+interface RenderOptions {
   /** Width of the output in cells. */
   readonly columns: number;
   readonly unicode: boolean;

@@ -32,7 +32,7 @@ export function ownerName(owner: Owner | null, report: Report): string {
 }
 
 /** The first screen line without drawing characters, for a window title or a list. */
-export function verdictTitle(report: Report): string {
+function verdictTitle(report: Report): string {
   return report.diagnoses[0]?.title ?? report.summary;
 }
 

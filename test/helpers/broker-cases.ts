@@ -55,7 +55,7 @@ export function thumbprint(identity: TestIdentity): string {
   return createHash('sha1').update(identity.der).digest('hex').toUpperCase();
 }
 
-export interface Draft {
+interface Draft {
   options: ResponseOptions;
   settings: ConnectionSettings;
 }
@@ -72,7 +72,7 @@ export function defaultSettings(world: World): ConnectionSettings {
 export function caseMaker(world: World, group: BrokerCase['group']) {
   const settings = (changes: Partial<Record<keyof ConnectionSettings, unknown>> = {}): ConnectionSettings => {
     const merged = Object.entries({ ...defaultSettings(world), ...changes }).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(merged) as ConnectionSettings;
+    return Object.fromEntries(merged);
   };
   return {
     settings,
@@ -130,7 +130,7 @@ export function caseMaker(world: World, group: BrokerCase['group']) {
 }
 
 /** A fault that can be combined with others, with the broker's text for it. The list is in the broker's order. */
-export interface Fault {
+interface Fault {
   readonly name: string;
   readonly apply: (draft: Draft, world: World) => void;
   readonly error: (world: World) => string | RegExp;
@@ -140,7 +140,7 @@ export interface Fault {
 
 const wrongUrl = 'https://auth.influxdata.com/login/callback';
 
-export const faults: readonly Fault[] = [
+const faults: readonly Fault[] = [
   {
     name: 'a second Response',
     apply: (draft) =>

@@ -11,7 +11,7 @@ export interface TestIdentity {
   readonly privatePem: string;
 }
 
-export type KeyKind = 'rsa-2048' | 'rsa-1024' | 'rsa-pss' | 'ec-p256' | 'ed25519';
+type KeyKind = 'rsa-2048' | 'rsa-1024' | 'rsa-pss' | 'ec-p256' | 'ed25519';
 
 interface IdentityOptions {
   readonly kind?: KeyKind;

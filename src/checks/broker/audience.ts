@@ -37,7 +37,7 @@ export const audience = defineStep({
 });
 
 /** The audiences that the broker looks at, in document order. */
-export function brokerAudiences(assertion: XmlElement): string[] {
+function brokerAudiences(assertion: XmlElement): string[] {
   const version1 = attribute(assertion, 'MajorVersion') === '1';
   return childrenNamed(assertion, 'Conditions')
     .flatMap((conditions) =>

@@ -48,7 +48,7 @@ export const certificateValidity = defineStep({
 });
 
 /** The stage comes after the signature's stages, unless one of them threw. */
-export function reachesCertificate({ signing }: BrokerView): boolean {
+function reachesCertificate({ signing }: BrokerView): boolean {
   return signing !== null && signing.outcome !== null && signing.outcome !== 'time';
 }
 

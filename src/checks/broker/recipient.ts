@@ -29,7 +29,7 @@ export const recipient = defineStep({
 });
 
 /** The one SubjectConfirmationData that the broker looks at. */
-export function firstConfirmationData(assertion: XmlElement): XmlElement | null {
+function firstConfirmationData(assertion: XmlElement): XmlElement | null {
   const [first] = childrenNamed(assertion, 'Subject')
     .flatMap((subject) => childrenNamed(subject, 'SubjectConfirmation'))
     .flatMap((confirmation) => childrenNamed(confirmation, 'SubjectConfirmationData'));

@@ -41,7 +41,7 @@ export function chooseKey(signature: XmlElement, document: BrokerDocument, setti
 }
 
 /** SHA-1 over what lenient base64 decoding makes of the text: the broker's "calculated" thumbprint. */
-export function brokerThumbprint(text: string): string {
+function brokerThumbprint(text: string): string {
   return createHash('sha1').update(Buffer.from(text, 'base64')).digest('hex').toUpperCase();
 }
 

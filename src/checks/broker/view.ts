@@ -26,7 +26,7 @@ export interface Libraries {
 }
 
 /** A text as the broker sees it, or why it sees nothing. */
-export type BrokerText =
+type BrokerText =
   | { readonly ok: true; readonly document: BrokerDocument }
   | { readonly ok: false; readonly reason: 'malformed' | 'time' };
 
@@ -52,7 +52,7 @@ export interface BrokerView {
   readonly libraries: Libraries;
 }
 
-export interface BrokerEncryption {
+interface BrokerEncryption {
   readonly elements: readonly XmlElement[];
   readonly data: XmlElement | null;
   readonly outcome:
@@ -75,7 +75,7 @@ export interface BrokerSigning {
 }
 
 /** The root of the text that the signature covers. */
-export interface SignedContent {
+interface SignedContent {
   readonly root: XmlElement;
   readonly assertion: XmlElement | null;
 }

@@ -1,5 +1,4 @@
 import type { CheckResult } from '../check.ts';
-import type { SamlFacts } from './facts.ts';
 
 /** A finding about a SAML message, with the id of its check. */
 export type SamlFinding = CheckResult & {
@@ -7,9 +6,6 @@ export type SamlFinding = CheckResult & {
   /** Nothing of the message may be shown as verified. */
   readonly suspicious?: true;
 };
-
-/** Looks at the facts of one message. An empty result means that the question does not arise. */
-export type SamlCheck = (facts: SamlFacts) => SamlFinding[];
 
 interface Values {
   readonly received?: string | null | undefined;

@@ -79,7 +79,7 @@ function encryption({ decryption }: SamlFacts): SamlFinding[] {
   if (decryption === null) return [];
   const { content, keyTransport } = decryption.algorithms;
   const findings: SamlFinding[] = [];
-  if (content !== null && /cbc$/.test(content))
+  if (content !== null && content.endsWith('cbc'))
     findings.push(
       failed(
         'encryption-strength',

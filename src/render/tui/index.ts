@@ -24,7 +24,7 @@ export interface SessionOptions {
 }
 
 /** Whether the user asks for linear text (`INK_SCREEN_READER=true`): no screen opens then. */
-export function isScreenReader(env: NodeJS.ProcessEnv): boolean {
+function isScreenReader(env: NodeJS.ProcessEnv): boolean {
   const value = env['INK_SCREEN_READER'];
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }

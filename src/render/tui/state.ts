@@ -37,7 +37,7 @@ interface Place {
 }
 
 /** A short notice. Each has its own identity, so that the time of an old one doesn't end a new one. */
-export interface Toast {
+interface Toast {
   readonly text: string;
 }
 

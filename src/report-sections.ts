@@ -42,6 +42,8 @@ export function callbackSection(item: CallbackEvidence | null, redactor: Redacto
   if (item === null) return null;
   const { callback } = item;
   const state = callback.parameters.find(({ name }) => name === 'state');
+  // Masked as well where only its length is told, so that what was left out is counted.
+  if (state !== undefined) redactor.secret('state', state.value);
   return {
     url: maskedUrl(callback, redactor),
     host: callback.host,

@@ -112,6 +112,29 @@ describe('the main command', () => {
     expect(run([url], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001B[');
   });
 
+  test('no command touches the network', () => {
+    // Whatever could open a connection ends the process with a status of its own.
+    const trap = `import net from 'node:net'; import dns from 'node:dns'; import dgram from 'node:dgram';
+      const end = () => process.exit(99);
+      net.Socket.prototype.connect = end; dns.lookup = end; dns.resolve = end; dgram.createSocket = end; globalThis.fetch = end;`;
+    const preload = `data:text/javascript,${encodeURIComponent(trap)}`;
+    for (const args of [[url], [url, '--json'], [url, '--message'], ['explain', 'invalid-thumbprint'], ['--help']]) {
+      const { status } = spawnSync(process.execPath, ['--import', preload, join(root, 'dist/cli.js'), ...args], {
+        input: '',
+      });
+      expect([0, 1]).toContain(status);
+    }
+    const proof = spawnSync(process.execPath, ['--import', preload, '-e', "fetch('https://example.invalid')"]);
+    expect(proof.status).toBe(99);
+  });
+
+  test('a reader that goes away ends it quietly', () => {
+    const command = `"${process.execPath}" dist/cli.js explain | head -n 1`;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', cwd: root });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')).toHaveLength(2);
+  });
+
   test('ten megabytes of log with one callback at the end are read', () => {
     const line = '2026-11-24T10:00:00Z INFO request handled path=/api/v2/write status=204 duration=12ms\n';
     const { status } = run(['-', '--json'], { input: `${line.repeat(Math.ceil(10_000_000 / line.length))}${url}\n` });

@@ -35,6 +35,7 @@ describe('the seed’s own case', () => {
   test('holds no secret', () => {
     expect(JSON.stringify(report)).not.toContain('hKFo2SBxVGZ5');
     expect(report.callback?.state).toEqual({ present: true, length: 12 });
+    expect(report.redaction).toEqual({ masked: 1, kinds: { state: 1 } });
   });
 });
 

@@ -52,10 +52,9 @@ function verdictBlock(report: Report, answer: Diagnosis | undefined): Block {
 }
 
 function answerBlocks(report: Report, answer: Diagnosis): Block[] {
-  const blocks: Block[] = [
-    tight('who acts', plain(sentence(ownerName(answer.owner, report)))),
-    flowBlock(report, answer.stage),
-  ];
+  const blocks: Block[] = [tight('who acts', plain(sentence(ownerName(answer.owner, report))))];
+  // Where the cause cannot be told, neither can the step: nothing is drawn that would look known.
+  if (report.verdict === 'problem') blocks.push(flowBlock(report, answer.stage));
   const comparison = comparisonBlock(report);
   if (comparison) blocks.push(comparison);
   const facts = answer.facts.filter(

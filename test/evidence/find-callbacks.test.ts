@@ -39,6 +39,10 @@ describe('a failed callback is found', () => {
     ],
     ['behind Proofpoint 3', `https://urldefense.com/v3/__${url}__;!!abc!def$`],
     ['inside another address', `https://app.example.com/login?returnTo=${encoded}`],
+    [
+      'in a raw e-mail with a quoted-printable body',
+      `From: a@example.com\r\nSubject: login\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nHello,\r\n${url.replaceAll('=', '=3D').replace(/(.{70})/g, '$1=\r\n')}\r\n\r\nBye\r\n`,
+    ],
     ['in an access log', `192.0.2.1 - - [24/Nov/2026:10:00:00 +0000] "GET /login/callback?${query} HTTP/1.1" 500 12`],
     [
       'decoded',

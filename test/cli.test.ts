@@ -62,12 +62,28 @@ describe('the main command', () => {
     ['--configured that is nothing', [url, '--configured', 'xyz'], 2],
     ['--cert without a certificate', [url, '--cert', 'README.md'], 2],
     ['--interactive without a terminal', [url, '--interactive'], 2],
+    ['a SAML response, which is not judged here yet', ['fixtures/inputs/saml/good.xml'], 2],
+    ['one in base64', ['fixtures/inputs/saml/good.base64.txt'], 2],
+    ['one in a form', ['fixtures/inputs/saml/good.form.txt'], 2],
     ['--help', ['--help'], 0],
   ])('%s', (_name, args, status) => {
     const result = run(args);
     expect(result.status).toBe(status);
     expect(result.stderr).not.toMatch(/ {4}at |file:\/\//);
     if (status === 2) expect(result.stderr).toMatch(/^sso-doctor: /);
+  });
+
+  test('a SAML response beside a failing URL does not hide it', () => {
+    expect(run([url, 'fixtures/inputs/saml/good.xml']).status).toBe(1);
+  });
+
+  test('--help starts with four examples, each on a line of its own', () => {
+    const lines = run(['--help']).stdout.split('\n').slice(0, 6);
+    expect(lines.filter((line) => /^ {2}sso-doctor\b/.test(line))).toHaveLength(4);
+  });
+
+  test('a text that nobody can tell is pointed at the catalogue', () => {
+    expect(run(['Invalid thumbprint']).stdout).toContain('sso-doctor explain');
   });
 
   test('with --json an error is JSON too', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../src/diagnose.ts';
 import { auth0 } from '../src/profiles/auth0.ts';
+import { reportDocument } from '../src/render/report-document.ts';
 import { exitCodeFor } from '../src/report.ts';
 import { calculated, callbackEvidence, configured, reportOn } from './helpers/evidence.ts';
 import { expectValidReport } from './helpers/schema.ts';
@@ -188,6 +189,24 @@ describe('hosts', () => {
     });
   });
 
+  test.each([
+    'auth.influxdata.com.evil.test',
+    'auth-influxdata.com',
+    'authinfluxdata.com',
+    'auth.influxdata.co',
+    'auth.infIuxdata.com'.toLowerCase(),
+  ])('%s looks like the broker, whatever profile is used', (name) => {
+    expect(host({ host: name })).toMatchObject({ status: 'fail', severity: 'error', received: name });
+  });
+
+  test('a look-alike is said before anybody is told to do something', () => {
+    const kinds = reportDocument(reportOn({ host: 'auth.influxdata.com.evil.test' })).map((block) =>
+      'label' in block ? block.label : block.kind,
+    );
+    expect(kinds.indexOf('warning')).toBeGreaterThan(0);
+    expect(kinds.indexOf('warning')).toBeLessThan(kinds.indexOf('fix'));
+  });
+
   test('another host belongs to any Auth0 tenant, whose host is not known', () => {
     const report = reportOn({ host: 'app.example.com' });
     expect(report.profile.id).toBe('auth0');
@@ -226,6 +245,25 @@ describe('masking', () => {
       value: expect.stringContaining(`${value.length} characters`),
     });
     expectValidReport(report);
+  });
+
+  test('personal data in parameter names is masked too, wherever they are shown', () => {
+    const seed = callbackEvidence().callback;
+    const twice = { name: 'jane.doe@example.com', value: '1' };
+    const damage = [{ kind: 'duplicate-parameter' as const, name: twice.name }];
+    const report = reportOn({ parameters: [...seed.parameters, twice, twice], damage });
+    expect(JSON.stringify(report)).not.toMatch(/jane/);
+  });
+
+  test('names of any length are shortened', () => {
+    const name = 'n'.repeat(5_000);
+    const report = reportOn({ damage: [{ kind: 'duplicate-parameter', name }] });
+    expect(JSON.stringify(report)).not.toContain('n'.repeat(300));
+  });
+
+  test('thousands of addresses are told apart', () => {
+    const errorDescription = Array.from({ length: 400 }, (_, index) => `u${index}@example.com`).join(' ');
+    expect(reportOn({ errorDescription }).callback?.errorDescription).toContain('[email 400]');
   });
 
   test('a secret inside a description is masked', () => {

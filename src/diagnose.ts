@@ -182,5 +182,5 @@ function summaryOf(answer: Diagnosis | undefined, evidence: readonly Identified[
   if (outcomes.includes('login-request'))
     return 'This address starts a login; it carries no error. Paste the address that the failed login ended on.';
   if (evidence.length > 0) return 'There is no failed login in the input.';
-  return 'Nothing in the input has to do with a login. Paste the whole address of the page that the failed login ended on.';
+  return 'Nothing in the input has to do with a login. Paste the whole address of the page that the failed login ended on; to look a message up, run `sso-doctor explain`.';
 }

@@ -6,6 +6,7 @@ export type SsoDoctorErrorCode =
   | 'ERR_INPUT_UNREADABLE'
   | 'ERR_INPUT_TOO_LARGE'
   | 'ERR_INPUT_MALFORMED'
+  | 'ERR_INPUT_UNSUPPORTED'
   | 'ERR_OUTPUT';
 
 /**

@@ -11,8 +11,6 @@ export const limits = {
   callbackParameters: 200,
   /** Different callbacks reported from one input. */
   callbacksPerInput: 50,
-  /** What is searched at once around a place that may be a callback: the longest one twice. */
-  callbackWindowCharacters: 128 * 1024,
   /** Lines over which a description goes on because a parenthesis is open. */
   openParenthesisLines: 12,
   /** How many encodings and link wrappers are undone one inside the other. */

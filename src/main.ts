@@ -5,6 +5,7 @@ import { SsoDoctorError } from './errors.ts';
 import { exitStatus, type ExitStatus, type Io } from './io.ts';
 import { profiles, type ProfileId } from './profiles/index.ts';
 import { renderers, type RendererId } from './render/index.ts';
+import { columnsOf } from './terminal-abilities.ts';
 import { VERSION } from './version.ts';
 import { visible, visibleLines } from './visible-text.ts';
 
@@ -71,13 +72,13 @@ const commonOptions = {
 } as const;
 
 const examples = `Examples:
-  sso-doctor "https://auth.influxdata.com/login/callback?error=access_denied&error_description=…"
-  sso-doctor                       opens a box to paste into; in a pipe it reads standard input
+  sso-doctor "https://auth.influxdata.com/login/callback?error=access_denied&…"
+  sso-doctor                        a box to paste into; in a pipe: standard input
   sso-doctor mail.txt --cert new-idp.pem
-  sso-doctor explain invalid-thumbprint
+  sso-doctor explain invalid-thumbprint`;
 
-Exit status: 0 nothing wrong found, 1 a problem was diagnosed, 2 wrong usage or unreadable input,
-3 nothing in the input has to do with a login, 70 a bug in sso-doctor.
+const statuses = `Exit status: 0 nothing wrong found, 1 a problem was diagnosed, its cause known or not, 2 the command line or an
+input could not be used, 3 nothing in the input has to do with a login, 70 a bug in sso-doctor.
 Nothing that you hand in leaves this machine.`;
 
 /** Runs the program and returns its exit status. Never ends the process, so tests call it as it is. */
@@ -152,7 +153,9 @@ function commandLine(track: (run: Promise<ExitStatus>) => Promise<void>, io: Io)
       'parse-positional-numbers': false,
       'duplicate-arguments-array': true,
     })
-    .epilogue(examples)
+    .usage(examples)
+    .epilogue(statuses)
+    .wrap(Math.min(columnsOf(io, io.stdout), 110))
     .version(VERSION)
     .help()
     .strict()

@@ -50,6 +50,7 @@ const patterns: readonly Pattern[] = [
 export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
   const kinds = new Map<string, number>();
   const standIns = new Map<string, string>();
+  const numbers = new Map<string, number>();
 
   const count = (kind: string): void => {
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -58,7 +59,8 @@ export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
     const key = `${kind}\n${value.toLowerCase()}`;
     const known = standIns.get(key);
     if (known !== undefined) return known;
-    const number = [...standIns.keys()].filter((other) => other.startsWith(`${kind}\n`)).length + 1;
+    const number = (numbers.get(kind) ?? 0) + 1;
+    numbers.set(kind, number);
     const standIn = `[${kind} ${number}]`;
     standIns.set(key, standIn);
     return standIn;

@@ -2,6 +2,7 @@ import type { CheckResult, Identified } from './checks/check.ts';
 import type { CallbackFacts } from './evidence/callback-facts.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
 import { limits } from './limits.ts';
+import { shortened } from './visible-text.ts';
 import type { Redactor } from './redact.ts';
 import type { CallbackSection, CertificateSection, EvidenceItem, Finding } from './report.ts';
 
@@ -57,7 +58,7 @@ export function callbackSection(item: CallbackEvidence | null, redactor: Redacto
     errorUri: callback.errorUri === null ? null : redactor.text(shortened(callback.errorUri)),
     state: { present: state !== undefined, length: state?.value.length ?? 0 },
     otherParameters: otherParameters(callback).map(({ name, value }) => ({
-      name: shortened(name),
+      name: redactor.text(shortened(name)),
       value: maskedValue(name, value, redactor),
     })),
   };
@@ -87,7 +88,7 @@ function maskedUrl(callback: CallbackFacts, redactor: Redactor): string | null {
   const path = redactor.text(shortened(callback.path ?? '/'));
   const parameters = callback.parameters.map(({ name, value }) => {
     const shown = name === 'error_description' ? '…' : maskedValueQuietly(name, value);
-    return `${encodeURIComponent(shortened(name).toWellFormed())}=${shown}`;
+    return `${encodeURIComponent(redactor.text(shortened(name)).toWellFormed())}=${shown}`;
   });
   const separator = callback.parameterSource === 'fragment' ? '#' : '?';
   return `${scheme}://${callback.host}${path}${parameters.length > 0 ? separator : ''}${parameters.join('&')}`;
@@ -126,15 +127,8 @@ export function findingSection(check: string, result: CheckResult, redactor: Red
     blocks: result.status === 'fail' && result.blocks,
     received: shown(result.received),
     expected: shown(result.expected),
-    message: result.message,
+    message: redactor.text(result.message),
     from: result.from,
     missing: result.status === 'skipped' || result.status === 'unknown' ? result.missing : null,
   };
-}
-
-/** Shortened in the middle, so that both ends can be compared. */
-function shortened(value: string): string {
-  const most = limits.echoedCharacters;
-  if (value.length <= most) return value;
-  return `${value.slice(0, most / 2)}…${value.slice(-most / 2)}`;
 }

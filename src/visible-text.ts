@@ -1,3 +1,5 @@
+import { limits } from './limits.ts';
+
 /**
  * Makes text out of an input safe to show: whatever could move the cursor, change colours, set a title, write the clipboard, reorder or
  * hide text becomes a visible escape such as `<U+001B>`. Nothing is dropped silently: an invisible mark can be the very cause.
@@ -28,6 +30,13 @@ export function visibleAscii(text: string): string {
 export function hasHiddenCharacters(text: string): boolean {
   unsafe.lastIndex = 0;
   return unsafe.test(text);
+}
+
+/** A value out of the input at a length that can be shown, shortened in the middle, so that both ends can be compared. */
+export function shortened(value: string): string {
+  const most = limits.echoedCharacters;
+  if (value.length <= most) return value;
+  return `${value.slice(0, most / 2)}…${value.slice(-most / 2)}`;
 }
 
 function codePoint(character: string): string {

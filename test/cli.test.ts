@@ -79,11 +79,11 @@ describe('the main command', () => {
 
   test('--help starts with four examples, each on a line of its own', () => {
     const lines = run(['--help']).stdout.split('\n').slice(0, 6);
-    expect(lines.filter((line) => /^ {2}sso-doctor\b/.test(line))).toHaveLength(4);
+    expect(lines.filter((line) => /^sso-doctor\b/.test(line))).toHaveLength(4);
   });
 
   test('a text that nobody can tell is pointed at the catalogue', () => {
-    expect(run(['Invalid thumbprint']).stdout).toContain('sso-doctor explain');
+    expect(run(['Invalid thumbprint']).stdout.replace(/\s+/g, ' ')).toContain('run sso-doctor explain');
   });
 
   test('with --json an error is JSON too', () => {

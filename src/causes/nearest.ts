@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts';
 import type { Cause } from './cause.ts';
 import { causes } from './index.ts';
 
@@ -42,18 +43,4 @@ function idLikeness(text: string, cause: Cause): number {
 function likeness(one: string, other: string): number {
   if (other.includes(one) && one.length >= 5) return 0.6 + 0.4 * (one.length / other.length);
   return 1 - editDistance(one, other) / Math.max(one.length, other.length);
-}
-
-/** Levenshtein distance. Inputs are ids, at most some 60 characters. */
-function editDistance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const substitution = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[other.length] ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Damage } from '../evidence/callback-facts.ts';
+import { shortened } from '../visible-text.ts';
 import { defineCheck, type CheckResult } from './check.ts';
 
 const pasteWhole =
@@ -35,7 +36,7 @@ function messageFor(damage: Damage): string {
     case 'invalid-percent-encoding':
       return 'A percent-encoded character is damaged; what cannot be read stands as `<U+FFFD>`.';
     case 'duplicate-parameter':
-      return `A parameter stands twice (\`${damage.name}\`); the first one counts here.`;
+      return `A parameter stands twice (\`${shortened(damage.name)}\`); the first one counts here.`;
     case 'over-limit':
       return `More was there than is read (limit: ${damage.limit}).`;
   }

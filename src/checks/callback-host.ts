@@ -1,3 +1,6 @@
+import { editDistance } from '../edit-distance.ts';
+import { profiles } from '../profiles/index.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { defineCheck, type CheckResult } from './check.ts';
 
 /** Is the failing page really the broker's? A look-alike host is an attack, another host most often the application's own callback. */
@@ -15,7 +18,7 @@ export const callbackHost = defineCheck({
         received: host,
         ...(profile.hosts[0] === undefined ? {} : { expected: profile.hosts[0] }),
       };
-      if (misleadingHost !== null || looksLike(host, profile.hosts)) {
+      if (misleadingHost !== null || looksLikeKnown(host)) {
         const message = `This address only looks like another one: a browser goes to \`${host}\`. Do not enter anything there, and report it to your security team.`;
         results.push({ ...base, status: 'fail', severity: 'error', blocks: false, message });
       } else if (profile.hosts.length === 0) {
@@ -32,7 +35,21 @@ export const callbackHost = defineCheck({
   },
 });
 
-/** `auth.influxdata.com.evil.example`, `auth-influxdata.com`: the broker's name inside another's. */
-function looksLike(host: string, hosts: readonly string[]): boolean {
-  return hosts.some((known) => host !== known && (host.startsWith(`${known}.`) || host.replaceAll('-', '.') === known));
+/**
+ * Another host that can be taken for a broker that we know: its name with something behind it, without its dots, or with a slip or two.
+ * Hosts below the broker's own domain belong to the same party.
+ */
+function looksLikeKnown(host: string): boolean {
+  return profiles
+    .flatMap((profile: Profile) => profile.hosts)
+    .some((known) => {
+      const domain = known.slice(known.indexOf('.'));
+      if (host === known || host.endsWith(domain) || host === domain.slice(1)) return false;
+      if (host.startsWith(`${known}.`) || joined(host) === joined(known)) return true;
+      return Math.abs(host.length - known.length) <= 2 && editDistance(host, known) <= 2;
+    });
+}
+
+function joined(host: string): string {
+  return host.replace(/[.-]/g, '');
 }

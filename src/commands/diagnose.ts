@@ -60,7 +60,21 @@ async function firstReport(
 }
 
 async function reportOn(sources: readonly Source[], options: DiagnoseOptions): Promise<Report> {
-  return diagnose(await readEvidence(sources, { distinctive: distinctivePatterns() }), options);
+  const evidence = await readEvidence(sources, { distinctive: distinctivePatterns() });
+  const report = diagnose(evidence, options);
+  if (report.diagnoses.length === 0) await refuseSamlMessages(sources);
+  return report;
+}
+
+/** An address inside a SAML response would be reported as a login that starts, which says nothing about the response. */
+async function refuseSamlMessages(sources: readonly Source[]): Promise<void> {
+  const { findSaml, mayHoldSaml } = await import('../evidence/find-saml.ts');
+  const source = sources.find(({ text, bytes }) => mayHoldSaml(text) && findSaml(text, bytes).length > 0);
+  if (source === undefined) return;
+  throw new SsoDoctorError(
+    'ERR_INPUT_UNSUPPORTED',
+    `${source.name}: this holds a SAML message, which this version does not judge. Hand in the address that the failed login ended on.`,
+  );
 }
 
 function wantsScreen(args: DiagnoseArguments, io: Io): boolean {

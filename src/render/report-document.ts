@@ -46,13 +46,14 @@ function verdictBlock(report: Report, answer: Diagnosis | undefined): Block {
   return {
     kind: 'verdict',
     tone: tones[report.verdict],
-    title: plain(verdictTitle(report)),
+    title: words(verdictTitle(report)),
     certainty: answer?.certainty ?? null,
   };
 }
 
 function answerBlocks(report: Report, answer: Diagnosis): Block[] {
   const blocks: Block[] = [tight('who acts', plain(sentence(ownerName(answer.owner, report))))];
+  blocks.push(...warningBlocks(report));
   // Where the cause cannot be told, neither can the step: nothing is drawn that would look known.
   if (report.verdict === 'problem') blocks.push(flowBlock(report, answer.stage));
   const comparison = comparisonBlock(report);
@@ -125,6 +126,18 @@ function comparisonBlock({ thumbprints }: Report): Block | null {
   return { kind: 'comparison', rows, difference: thumbprints.explanation };
 }
 
+/** What makes following any advice dangerous stands before the advice. */
+function warningBlocks({ findings }: Report): Block[] {
+  return findings
+    .filter(isWarning)
+    .map(({ message }) => ({ kind: 'paragraph', label: 'warning', text: words(message), tone: 'bad' }));
+}
+
+/** Errors that are not the broker's own reason to refuse the login. */
+function isWarning({ status, severity, blocks }: Finding): boolean {
+  return status === 'fail' && severity === 'error' && !blocks;
+}
+
 /** Only what failed or could not be told; what passed is in the JSON and in the list of checks. */
 function findingBlocks({ findings }: Report): Block[] {
   const label: Record<Finding['status'], string> = {
@@ -134,7 +147,12 @@ function findingBlocks({ findings }: Report): Block[] {
     pass: 'passed',
   };
   return findings
-    .filter(({ status, check }) => (status === 'fail' || status === 'unknown') && check !== 'thumbprint')
+    .filter(
+      (finding) =>
+        !isWarning(finding) &&
+        finding.check !== 'thumbprint' &&
+        (finding.status === 'fail' || finding.status === 'unknown'),
+    )
     .map(({ status, message }) => paragraph(label[status], words(message)));
 }
 

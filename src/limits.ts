@@ -26,6 +26,16 @@ export const limits = {
   /** What the paste box keeps. */
   pasteCharacters: 16 * 1024 * 1024,
 
+  // connection file
+  /** A connection file. A tenant's whole list of connections, metadata and all, has some megabytes. */
+  connectionCharacters: 4 * 1024 * 1024,
+  /** The same as YAML, whose parser takes seconds for a megabyte. */
+  yamlCharacters: 256 * 1024,
+  /** Lists and mappings inside each other; an export has five. The parser's later stage recurses, and at the end of the stack Node aborts. */
+  yamlDepth: 64,
+  /** Nodes that aliases may stand for when they are put in place. Nothing in a connection is said twice. */
+  yamlAliases: 100,
+
   // saml
   /** One SAML message as XML. Real ones have some 10 kB, with hundreds of groups 200 kB. */
   samlCharacters: 56 * 1024 * 1024,

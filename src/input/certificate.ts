@@ -21,7 +21,8 @@ export const certificate = defineFormat({
   },
 });
 
-function looksLikeDer(bytes: Uint8Array | null): boolean {
+/** Whether bytes begin as a DER sequence of a certificate’s length. */
+export function looksLikeDer(bytes: Uint8Array | null): boolean {
   return (
     bytes !== null &&
     bytes.length > 64 &&

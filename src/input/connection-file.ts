@@ -1,0 +1,88 @@
+import { SsoDoctorError } from '../errors.ts';
+import type { ConnectionSettings } from '../evidence/connection.ts';
+import { limits } from '../limits.ts';
+import { profiles } from '../profiles/index.ts';
+import { visible } from '../visible-text.ts';
+import { certificatePem, privateKeyPem } from './connection-pem.ts';
+import {
+  address,
+  connectionError,
+  kindOf,
+  minutes,
+  oneOf,
+  readMembers,
+  text,
+  thumbprints,
+  trueOrFalse,
+  wrongValue,
+  type ValueReaders,
+} from './connection-values.ts';
+import { parseJson } from './json.ts';
+import { membersOf } from './plain-data.ts';
+import { locationOf, type Source } from './source.ts';
+
+/**
+ * What the broker is set up with: JSON or YAML, every key optional.
+ * Paths in it are seen from its own folder, which the source's name tells.
+ * @throws SsoDoctorError ERR_CONNECTION, ERR_INPUT_TOO_LARGE
+ */
+export async function readConnection(source: Source): Promise<ConnectionSettings> {
+  const data = await readData(source);
+  const members = membersOf(data);
+  if (members === null)
+    throw connectionError(
+      source,
+      `this is ${kindOf(data)}; an object with settings is asked for, such as entityId and thumbprints.`,
+    );
+  return readMembers(members, readers, source);
+}
+
+const checkReaders: ValueReaders<NonNullable<ConnectionSettings['checks']>> = {
+  destination: trueOrFalse,
+  recipient: trueOrFalse,
+  audience: trueOrFalse,
+  expiration: trueOrFalse,
+  certificateExpiration: trueOrFalse,
+  nameQualifier: trueOrFalse,
+  spNameQualifier: trueOrFalse,
+};
+
+const readers: ValueReaders<ConnectionSettings> = {
+  profile: oneOf(profiles.map(({ id }) => id)),
+  entityId: text,
+  callbackUrl: address,
+  thumbprints,
+  certificate: certificatePem,
+  decryptionKey: privateKeyPem,
+  clockSkewMinutes: minutes,
+  idpEntityId: text,
+  checks: (value, place) => {
+    const members = membersOf(value);
+    if (members === null) throw wrongValue(place, `is ${kindOf(value)}`, 'an object of checks is asked for');
+    return readMembers(members, checkReaders, place.source, 'checks.');
+  },
+};
+
+async function readData(source: Source): Promise<unknown> {
+  const text = source.text.replace(/^\uFEFF/, '');
+  if (text.length > limits.connectionCharacters) throw tooLarge(source, limits.connectionCharacters, '');
+  const read = parseJson(text) ?? (await readYaml(text, source));
+  if ('value' in read) return read.value;
+  const location = read.offset === null ? null : locationOf(text, read.offset);
+  throw connectionError(source, `${read.reason}.`, { location });
+}
+
+async function readYaml(text: string, source: Source): Promise<ReturnType<typeof parseJson> & object> {
+  if (text.length > limits.yamlCharacters)
+    throw tooLarge(source, limits.yamlCharacters, ' for a file that is not JSON');
+  // Loaded here because most files are JSON.
+  const { parseYaml } = await import('./yaml.ts');
+  return parseYaml(text);
+}
+
+function tooLarge(source: Source, most: number, what: string): SsoDoctorError {
+  return new SsoDoctorError(
+    'ERR_INPUT_TOO_LARGE',
+    `${visible(source.name)}: longer than ${most / 1024} kB, the limit${what}. Keep the one connection.`,
+  );
+}

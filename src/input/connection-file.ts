@@ -3,6 +3,7 @@ import type { ConnectionSettings } from '../evidence/connection.ts';
 import { limits } from '../limits.ts';
 import { profiles } from '../profiles/index.ts';
 import { visible } from '../visible-text.ts';
+import { exportedConnection, readExportedConnection } from './auth0-connection.ts';
 import { certificatePem, privateKeyPem } from './connection-pem.ts';
 import {
   address,
@@ -22,12 +23,14 @@ import { membersOf } from './plain-data.ts';
 import { locationOf, type Source } from './source.ts';
 
 /**
- * What the broker is set up with: JSON or YAML, every key optional.
+ * What the broker is set up with: our own keys, or a connection exported from Auth0. JSON or YAML.
  * Paths in it are seen from its own folder, which the source's name tells.
  * @throws SsoDoctorError ERR_CONNECTION, ERR_INPUT_TOO_LARGE
  */
 export async function readConnection(source: Source): Promise<ConnectionSettings> {
   const data = await readData(source);
+  const exported = exportedConnection(data, source);
+  if (exported !== null) return readExportedConnection(exported, source);
   const members = membersOf(data);
   if (members === null)
     throw connectionError(

@@ -25,6 +25,16 @@ export async function privateKeyPem(value: unknown, place: Place): Promise<strin
   return privateKeyOf(await contentOf(value, place));
 }
 
+/** The same out of an export, where nothing is a path, and base64 of a PEM text counts. @throws SsoDoctorError ERR_CONNECTION */
+export function exportedCertificate(value: unknown, place: Place): string {
+  return certificateOf(inlineContent(text(value, place), place));
+}
+
+/** @throws SsoDoctorError ERR_CONNECTION */
+export function exportedPrivateKey(value: unknown, place: Place): string {
+  return privateKeyOf(inlineContent(text(value, place), place));
+}
+
 async function contentOf(value: unknown, place: Place): Promise<Content> {
   const written = text(value, place);
   if (written.includes(pemBegin) || bareDer.test(written)) return inlineContent(written, place);

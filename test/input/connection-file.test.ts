@@ -217,7 +217,7 @@ describe('what is refused', () => {
     ['', 'this is empty; an object with settings is asked for'],
     ['"entityId"', 'this is a text of 8 characters; an object'],
     ['entityId', 'this is a text of 8 characters; an object'],
-    ['[]', 'this is a list of 0; an object'],
+    ['[]', 'this list holds no connection'],
   ])('%s', async (text, message) => {
     expect(await refusal(text)).toContain(message);
   });
@@ -250,12 +250,12 @@ describe('what is refused', () => {
 
   test.each(['[', '{', '- ', '? ', '[a,', ' a:', '{"a":'])('"%s" nested without end', async (pump) => {
     const count = Math.floor(limits.yamlCharacters / pump.length);
-    expect(await refusal(pump.repeat(count))).toMatch(/deep in each other|neither JSON|this is a list of/);
+    expect(await refusal(pump.repeat(count))).toMatch(/deep in each other|neither JSON|holds no connection/);
   });
 
   test('a valid JSON list that is nested without end', async () => {
     const levels = limits.connectionCharacters / 2;
-    expect(await refusal('['.repeat(levels) + ']'.repeat(levels))).toContain('this is a list of');
+    expect(await refusal('['.repeat(levels) + ']'.repeat(levels))).toContain('holds no connection');
   });
 
   test('more than the limit', async () => {
@@ -292,6 +292,90 @@ describe('secrets stay in the file', () => {
     const error: unknown = await readValue({ decryptionKey: secret }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SsoDoctorError);
     expect((error as SsoDoctorError).cause).toBeUndefined();
+  });
+});
+
+describe('a connection exported from Auth0', () => {
+  const options = {
+    signInEndpoint: 'https://idp.example.com/sso',
+    signingCert: Buffer.from(identity.pem).toString('base64'),
+    thumbprints: [thumbprint.toLowerCase()],
+    entityId: 'urn:auth0:influxdata:acme-saml',
+    fieldsMap: {},
+    debug: true,
+  };
+  const saml = { id: 'con_1', name: 'acme-saml', strategy: 'samlp', options, enabled_clients: ['x'] };
+  const oidc = { id: 'con_2', name: 'corp', strategy: 'oidc', options: { client_secret: 'secret' } };
+  const settings = {
+    entityId: options.entityId,
+    thumbprints: options.thumbprints,
+    certificate: identity.pem,
+  };
+
+  test.each([
+    ['one connection', saml],
+    ['a list with one SAML connection', [oidc, saml]],
+    ['a page of a list', { start: 0, total: 2, connections: [oidc, saml] }],
+    ['ADFS', { ...saml, strategy: 'adfs' }],
+    ['PingFederate', { ...saml, strategy: 'pingfederate' }],
+  ])('%s', async (_, value) => {
+    expect(await readValue(value)).toEqual(settings);
+  });
+
+  test('as YAML', async () => {
+    const yaml = `connections:\n  - name: acme-saml\n    strategy: samlp\n    options:\n      entityId: ${options.entityId}\n`;
+    expect(await read(yaml)).toEqual({ entityId: options.entityId });
+  });
+
+  test.each<[string, object, ConnectionSettings]>([
+    ['base64 of DER', { cert: identity.base64 }, { certificate: identity.pem }],
+    ['a PEM text', { cert: identity.pem }, { certificate: identity.pem }],
+    [
+      'what the validator reads before what it was made of',
+      { cert: other.pem, signingCert: identity.pem },
+      { certificate: other.pem },
+    ],
+    ['a key', { decryptionKey: identity.privatePem }, { decryptionKey: identity.privatePem }],
+    [
+      'a pair of key and certificate',
+      { decryptionKey: { key: identity.privatePem, cert: identity.pem } },
+      { decryptionKey: identity.privatePem },
+    ],
+    ['a certificate without its key', { decryptionKey: { cert: identity.pem } }, {}],
+    ['a clock skew', { clockSkew: 10 }, { clockSkewMinutes: 10 }],
+    ['a clock skew that the validator replaces with its default', { clockSkew: '10' }, {}],
+    [
+      'the address of a proxy',
+      { destinationUrl: 'https://proxy.example.com/acs', recipientUrl: 'https://proxy.example.com/acs' },
+      { callbackUrl: 'https://proxy.example.com/acs' },
+    ],
+    ['only one of two addresses: the other is not known', { destinationUrl: 'https://proxy.example.com/acs' }, {}],
+    [
+      'two addresses where one can be told',
+      { destinationUrl: 'https://a.example.com/', recipientUrl: 'https://b.example.com/' },
+      {},
+    ],
+    ['cleared options', { cert: null, entityId: '', thumbprints: null, decryptionKey: null }, {}],
+    ['options of that name in a prototype', JSON.parse('{"__proto__": {"entityId": "a"}}') as object, {}],
+    ['none', {}, {}],
+  ])('%s', async (_, options, expected) => {
+    expect(await readValue({ ...saml, options })).toEqual(expected);
+  });
+
+  test.each([
+    [
+      [saml, { ...saml, name: 'beta' }, oidc],
+      '2 SAML connections are in it: acme-saml (samlp), beta (samlp). Keep the one that the login went through.',
+    ],
+    [oidc, 'no SAML connection (strategy samlp, adfs, pingfederate) is in it; there is corp (oidc).'],
+    [[oidc, { strategy: 5 }], 'there is corp (oidc), one without a name (no strategy).'],
+    [Array.from({ length: 25 }, () => oidc), 'and 5 more'],
+    [{ ...saml, options: undefined }, 'this connection has no options'],
+    [{ ...saml, options: { cert: 'acme.pem' } }, 'options.cert holds no PEM text'],
+    [{ ...saml, options: { thumbprints: 'A1' } }, 'options.thumbprints is a text of 2 characters'],
+    [{ ...saml, options: { decryptionKey: 'acme.key' } }, 'options.decryptionKey holds no PEM text'],
+  ])('refused: %#', async (value, message) => {
+    expect(await refusalOf(value)).toContain(message);
   });
 });
 

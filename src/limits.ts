@@ -31,8 +31,8 @@ export const limits = {
   connectionCharacters: 4 * 1024 * 1024,
   /** The same as YAML, whose parser takes seconds for a megabyte. */
   yamlCharacters: 256 * 1024,
-  /** Lists and mappings inside each other; an export has five. The parser's later stage recurses, and at the end of the stack Node aborts. */
-  yamlDepth: 64,
+  /** Lists and objects inside each other; an export has five. YAML's parser recurses, and at the end of the stack Node aborts. */
+  connectionDepth: 64,
   /** Nodes that aliases may stand for when they are put in place. Nothing in a connection is said twice. */
   yamlAliases: 100,
 

@@ -1,4 +1,5 @@
-import { shownKey, type PlainData } from './plain-data.ts';
+import { limits } from '../limits.ts';
+import { shownKey, tooDeep, type PlainData } from './plain-data.ts';
 
 /** Reads JSON (RFC 8259), where a key may not stand twice in one object. Null where the text is no JSON. */
 export function parseJson(text: string): PlainData | null {
@@ -9,26 +10,25 @@ export function parseJson(text: string): PlainData | null {
     // No JSON: the caller tries YAML. The reason is not passed on, as it quotes the text, which may hold a key.
     return null;
   }
-  const twice = repeatedKey(text);
-  return twice === null
-    ? { value }
-    : { reason: `the key ${shownKey(twice.key)} stands twice; keep one`, offset: twice.offset };
+  return problemOf(text) ?? { value };
 }
 
-/** The first key that its object already has. JSON.parse would keep the last of them silently. */
-function repeatedKey(json: string): { key: string; offset: number } | null {
+/** The first key that its object already has, of which JSON.parse would keep the last silently; or too many levels. */
+function problemOf(json: string): PlainData | null {
   // The keys of every object that is open; a list has an empty set.
   const open: Set<string>[] = [];
   for (let at = 0; at < json.length; at++) {
     const character = json.charAt(at);
-    if (character === '{' || character === '[') open.push(new Set());
-    else if (character === '}' || character === ']') open.pop();
-    else if (character === '"') {
+    if (character === '}' || character === ']') open.pop();
+    else if (character === '{' || character === '[') {
+      open.push(new Set());
+      if (open.length > limits.connectionDepth) return { reason: tooDeep, offset: at };
+    } else if (character === '"') {
       const end = stringEnd(json, at);
       if (isKey(json, end)) {
         const key = String(JSON.parse(json.slice(at, end + 1)));
         const keys = open.at(-1);
-        if (keys?.has(key) === true) return { key, offset: at };
+        if (keys?.has(key) === true) return { reason: `the key ${shownKey(key)} stands twice; keep one`, offset: at };
         keys?.add(key);
       }
       at = end;

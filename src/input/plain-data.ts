@@ -1,7 +1,10 @@
+import { limits } from '../limits.ts';
 import { visible } from '../visible-text.ts';
 
 /** JSON or YAML as plain data, or why and where it cannot be read. `offset` is null where the whole text is meant. */
 export type PlainData = { readonly value: unknown } | { readonly reason: string; readonly offset: number | null };
+
+export const tooDeep = `lists and objects stand more than ${limits.connectionDepth} deep in each other`;
 
 /** An object's own members, `__proto__` and the like as names without a meaning; null where it is no object. */
 export function membersOf(value: unknown): ReadonlyMap<string, unknown> | null {

@@ -1,6 +1,6 @@
 import { Composer, Lexer, Parser, isScalar, visit, type CST, type Document } from 'yaml';
 import { limits } from '../limits.ts';
-import { shownKey, type PlainData } from './plain-data.ts';
+import { shownKey, tooDeep, type PlainData } from './plain-data.ts';
 
 /**
  * Reads one document of YAML 1.2 with its core schema only: texts, numbers, true, false, null, lists, mappings. No tags, no merge keys.
@@ -8,8 +8,7 @@ import { shownKey, type PlainData } from './plain-data.ts';
  */
 export function parseYaml(text: string): PlainData {
   const tokens = readTokens(text);
-  if (tokens === null)
-    return { reason: `lists and mappings stand more than ${limits.yamlDepth} deep in each other`, offset: null };
+  if (tokens === null) return { reason: tooDeep, offset: null };
   const [document, another] = new Composer({
     schema: 'core',
     resolveKnownTags: false,
@@ -76,7 +75,7 @@ function readTokens(text: string): CST.Token[] | null {
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     // One entry for each list or mapping that is open.
-    if (parser.stack.length > limits.yamlDepth) return null;
+    if (parser.stack.length > limits.connectionDepth) return null;
   }
   return [...tokens, ...parser.end()];
 }

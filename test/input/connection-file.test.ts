@@ -250,12 +250,12 @@ describe('what is refused', () => {
 
   test.each(['[', '{', '- ', '? ', '[a,', ' a:', '{"a":'])('"%s" nested without end', async (pump) => {
     const count = Math.floor(limits.yamlCharacters / pump.length);
-    expect(await refusal(pump.repeat(count))).toMatch(/deep in each other|neither JSON|holds no connection/);
+    expect(await refusal(pump.repeat(count))).toMatch(/deep in each other|neither JSON/);
   });
 
   test('a valid JSON list that is nested without end', async () => {
-    const levels = limits.connectionCharacters / 2;
-    expect(await refusal('['.repeat(levels) + ']'.repeat(levels))).toContain('holds no connection');
+    const levels = 100_000;
+    expect(await refusal('['.repeat(levels) + ']'.repeat(levels))).toContain('deep in each other');
   });
 
   test('more than the limit', async () => {

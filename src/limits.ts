@@ -36,6 +36,12 @@ export const limits = {
   /** Nodes that aliases may stand for when they are put in place. Nothing in a connection is said twice. */
   yamlAliases: 100,
 
+  // metadata
+  /** Identity providers read from one input. The largest federations publish some six thousand. */
+  metadataProviders: 20_000,
+  /** Different certificates among them. Each takes about a millisecond. */
+  metadataCertificates: 40_000,
+
   // saml
   /** One SAML message as XML. Real ones have some 10 kB, with hundreds of groups 200 kB. */
   samlCharacters: 56 * 1024 * 1024,

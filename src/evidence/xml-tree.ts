@@ -66,6 +66,7 @@ export const namespaces = {
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
   assertion11: 'urn:oasis:names:tc:SAML:1.0:assertion',
   protocol11: 'urn:oasis:names:tc:SAML:1.0:protocol',
+  metadata: 'urn:oasis:names:tc:SAML:2.0:metadata',
   signature: 'http://www.w3.org/2000/09/xmldsig#',
   encryption: 'http://www.w3.org/2001/04/xmlenc#',
   xml: 'http://www.w3.org/XML/1998/namespace',

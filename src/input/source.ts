@@ -27,3 +27,16 @@ export function locationOf(text: string, offset: number): string {
   const line = before.split('\n').length;
   return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
 }
+
+/** `locationOf` for many offsets in ascending order: each part of the text is looked at once. */
+export function startLocator(text: string): (offset: number) => string {
+  let line = 1;
+  let lineStart = 0;
+  return (offset) => {
+    for (let next = text.indexOf('\n', lineStart); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
+      line += 1;
+      lineStart = next + 1;
+    }
+    return `line ${line}, column ${offset - lineStart + 1}`;
+  };
+}

@@ -1041,7 +1041,7 @@ export const auth0Causes = defineCauses([
     stage: 'broker-validation',
     owner: 'idp-admin',
     error: null,
-    pattern: /Plan executor error during findAndModify.{0,200}cannot index parallel arrays/i,
+    pattern: /cannot index parallel arrays/i,
     example:
       'Plan executor error during findAndModify :: caused by :: cannot index parallel arrays [identities] [email]',
     cause: 'The `email` claim of the identity provider is a list. Auth0 can store only a string there.',

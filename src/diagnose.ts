@@ -1,67 +1,91 @@
-import type { Cause } from './causes/cause.ts';
-import { causeById } from './causes/index.ts';
-import { nearestCauses } from './causes/nearest.ts';
-import { recognise, type Recognised } from './causes/recognise.ts';
-import { causeIdForSituation } from './causes/thumbprint.ts';
-import type { CheckContext, Identified } from './checks/check.ts';
+import type { CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import type { CallbackEvidence, Evidence } from './evidence/evidence.ts';
-import { fillWords } from './profiles/fill-words.ts';
-import { profileForHost } from './profiles/index.ts';
+import {
+  observedDraft,
+  orderDrafts,
+  predictedDrafts,
+  type Draft,
+  type ObservedFailure,
+  type Wording,
+} from './diagnosis.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import type { JudgedResponse } from './judge-responses.ts';
+import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
-import { createRedactor, type Redactor } from './redact.ts';
+import { createRedactor } from './redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report-sections.ts';
-import { SCHEMA_VERSION, type Diagnosis, type Report, type Verdict } from './report.ts';
+import { SCHEMA_VERSION, type Finding, type Report, type Verdict } from './report.ts';
+import { maskedPrediction, maskedSamlSection } from './saml-report.ts';
+import { summaryOf } from './summary.ts';
 import { collectThumbprints, type Thumbprints } from './thumbprints.ts';
 import { PREDICTS, VERSION } from './version.ts';
 
 export interface DiagnoseOptions {
   /** The instant to judge validity at. */
   readonly now: Date;
-  /** Where `now` came from. Default `clock`. */
+  /** Where `now` came from. Default `clock`: then a response is judged as of its own time of issue. */
   readonly atFrom?: Report['atFrom'];
-  /** Default: the profile whose broker the callback belongs to. */
+  /** Default: the profile whose broker the callback or the response belongs to. */
   readonly profile?: Profile;
   /** Thumbprints that the broker is said to hold, in any notation. */
   readonly configured?: readonly string[];
-  /** Shows e-mail addresses and the like instead of masking them. Secrets stay masked. */
+  /** Private key as PEM text, for encrypted assertions. */
+  readonly decryptionKey?: string;
+  /** Shows e-mail addresses, NameIDs and the like instead of masking them. Secrets stay masked. */
   readonly showPersonalData?: boolean;
 }
 
 /**
- * Diagnoses everything handed in as one case: evidence → findings → causes → report. Pure; never throws for what is in the evidence.
+ * Diagnoses everything handed in as one case: evidence → findings → causes → report. Nothing is read or written but what is handed in;
+ * asynchronous because the libraries that judge a SAML response load when the first one needs them.
+ * @throws SsoDoctorError ERR_INPUT_TOO_LARGE where a SAML message exceeds a limit
  */
-export function diagnose(evidence: readonly Evidence[], options: DiagnoseOptions): Report {
+export async function diagnose(evidence: readonly Evidence[], options: DiagnoseOptions): Promise<Report> {
   const identified = evidence.map((item, index): Identified => ({ ...item, id: `e${index + 1}` }));
-  const failures = identified.filter(isFailure);
-  const profile = options.profile ?? profileForHost(firstHost(identified));
+  const responses = await judged(identified, options);
+  const profile = options.profile ?? profileOf(identified, responses);
   const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
 
-  const certificates = certificateSections(identified);
-  const thumbprints = collectThumbprints(failures, options.configured ?? [], certificates);
-  const context: CheckContext = { now: options.now, profile, thumbprints: thumbprints?.comparison ?? null };
-  const results = checks.flatMap((check) =>
-    check.run(identified, context).map((result) => ({ check: check.id, result })),
+  const failures = identified.filter(isFailure);
+  const certificates = certificateSections(identified, responses);
+  const calculated = responses.map(({ id, judgement }) => ({ id, calculated: judgement.calculatedThumbprints }));
+  const stated = [...(options.configured ?? []), ...connectionThumbprints(identified)];
+  const thumbprints = collectThumbprints({ failures, responses: calculated, stated }, certificates);
+
+  const wording: Wording = { thumbprints, profile, redactor };
+  const drafts = orderDrafts(
+    failures.map((failure) => observedDraft(failure, wording)),
+    responses.map((response) => predictedDrafts(response, wording)),
   );
-  const diagnoses = failures.map((failure) => diagnosisOf(failure, thumbprints, profile, redactor));
-  const ordered = orderDiagnoses(diagnoses);
-  const verdict = verdictOf(ordered);
+  const main = mainResponse(responses, drafts);
+  const results = findings(identified, responses, {
+    now: main?.at ?? options.now,
+    profile,
+    thumbprints:
+      failures.length > 0 && !isOfResponse(thumbprints, responses) ? (thumbprints?.comparison ?? null) : null,
+  });
+  const sections = responses.map(({ id, judgement }) => ({
+    saml: maskedSamlSection(judgement.saml, id, certificates, redactor),
+    prediction: maskedPrediction(judgement.prediction, redactor),
+  }));
+  const shown = main === null ? undefined : sections[responses.indexOf(main)];
 
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-doctor', version: VERSION, predicts: PREDICTS },
-    at: options.now.toISOString(),
-    atFrom: options.atFrom ?? 'clock',
-    verdict,
-    summary: summaryOf(ordered[0]?.diagnosis, identified, profile),
-    diagnoses: ordered.map(({ diagnosis }) => diagnosis),
-    findings: results.map(({ check, result }) => findingSection(check, result, redactor)),
+    at: (main?.at ?? options.now).toISOString(),
+    atFrom: main?.atFrom ?? options.atFrom ?? 'clock',
+    verdict: verdictOf(drafts, responses),
+    summary: summaryOf({ answer: drafts[0], evidence: identified, main, profile }),
+    diagnoses: drafts.map(({ diagnosis }) => diagnosis),
+    findings: results.map(([check, result]): Finding => findingSection(check, result, redactor)),
     evidence: identified.map(evidenceSection),
-    callback: callbackSection(mainCallback(identified, ordered), redactor),
+    callback: callbackSection(mainCallback(identified, drafts), redactor),
     thumbprints: thumbprints?.section ?? null,
     certificates,
-    saml: null,
-    prediction: null,
+    saml: shown?.saml ?? null,
+    prediction: shown?.prediction ?? null,
+    moreResponses: sections.filter((section) => section !== shown),
     provider: null,
     timeline: [],
     redaction: redactor.summary(),
@@ -69,118 +93,88 @@ export function diagnose(evidence: readonly Evidence[], options: DiagnoseOptions
   };
 }
 
-type Failure = Identified<CallbackEvidence>;
-
-/** A diagnosis with what decides its place. */
-interface Draft {
-  readonly diagnosis: Diagnosis;
-  readonly cause: Cause;
-  readonly from: string;
+/** The judges load only where there is something to judge: a failing URL needs none of them. */
+async function judged(evidence: readonly Identified[], options: DiagnoseOptions): Promise<JudgedResponse[]> {
+  if (evidence.every(({ kind }) => kind !== 'saml-response')) return [];
+  const { judgeResponses } = await import('./judge-responses.ts');
+  return judgeResponses(evidence, {
+    now: options.now,
+    atFrom: options.atFrom ?? 'clock',
+    configured: options.configured ?? [],
+    ...(options.decryptionKey !== undefined && { decryptionKey: options.decryptionKey }),
+  });
 }
 
-function isFailure(item: Identified): item is Failure {
+/** What the responses' judges found, in the broker's order, then what is asked of the whole case. */
+function findings(
+  evidence: readonly Identified[],
+  responses: readonly JudgedResponse[],
+  context: Omit<CheckContext, 'responses'>,
+): [string, CheckResult][] {
+  const predictions = responses.map(({ id, judgement: { calculatedThumbprints, prediction } }) => ({
+    id,
+    calculatedThumbprints,
+    prediction,
+  }));
+  return [
+    ...responses.flatMap(({ judgement }) =>
+      judgement.findings.map((finding): [string, CheckResult] => [finding.check, finding]),
+    ),
+    ...checks.flatMap((check) =>
+      check
+        .run(evidence, { ...context, responses: predictions })
+        .map((result): [string, CheckResult] => [check.id, result]),
+    ),
+  ];
+}
+
+/** A response's thumbprints are judged by the broker's own step. */
+function isOfResponse(thumbprints: Thumbprints | null, responses: readonly JudgedResponse[]): boolean {
+  return responses.some(({ id }) => id === thumbprints?.from);
+}
+
+function isFailure(item: Identified): item is ObservedFailure {
   return isCallback(item) && item.callback.outcome === 'failure';
 }
 
-function isCallback(item: Identified): item is Failure {
+function isCallback(item: Identified): item is ObservedFailure {
   return item.kind === 'callback-url' || item.kind === 'broker-error';
 }
 
-function firstHost(evidence: readonly Identified[]): string | null {
-  return evidence.filter(isCallback).find((item) => item.callback.host !== null)?.callback.host ?? null;
+function connectionThumbprints(evidence: readonly Identified[]): string[] {
+  return evidence.flatMap((item) => (item.kind === 'connection' ? (item.settings.thumbprints ?? []) : []));
 }
 
-function diagnosisOf(failure: Failure, thumbprints: Thumbprints | null, profile: Profile, redactor: Redactor): Draft {
-  const { callback, id } = failure;
-  const recognised = refine(recognise(callback), failure, thumbprints);
-  const { cause, certainty, captures } = recognised;
-  const owns = thumbprints !== null && thumbprints.from === id;
-  const diagnosis: Diagnosis = {
-    code: cause.id,
-    title: fillWords(cause.title, profile),
-    certainty,
-    stage: cause.stage,
-    owner: cause.owner,
-    cause: fillWords(cause.cause, profile),
-    fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile) })),
-    send: cause.send.map((item) => fillWords(item, profile)),
-    caution: cause.caution === undefined ? null : fillWords(cause.caution, profile),
-    facts: owns ? thumbprints.facts : [],
-    captures: Object.fromEntries([...captures].map(([name, value]) => [name, redactor.text(value)])),
-    alternatives: alternativesFor(recognised, callback.errorDescription),
-    consequenceOf: null,
-    references: cause.sources.filter((source) => source.startsWith('https://')),
-  };
-  return { diagnosis, cause, from: id };
+/** Named by the connection file, else by the host that a callback stands on, else by the one that a response is for. */
+function profileOf(evidence: readonly Identified[], responses: readonly JudgedResponse[]): Profile {
+  const named = evidence.find((item) => item.kind === 'connection')?.settings.profile;
+  if (named !== undefined) return profileById(named);
+  const hosts = evidence.filter(isCallback).map(({ callback }) => callback.host);
+  const destinations = responses.map(({ judgement: { saml } }) => hostOf(saml.destination ?? saml.subject.recipient));
+  return profileForHost([...hosts, ...destinations].find((host) => host !== null) ?? null);
 }
 
-/** What the comparison of two thumbprints, or a cut in the text, tells beyond the text itself. */
-function refine(recognised: Recognised, { callback, id }: Failure, thumbprints: Thumbprints | null): Recognised {
-  if (thumbprints !== null && thumbprints.from === id) {
-    const code = thumbprints.uploadNotInEffect
-      ? 'thumbprint-upload-not-in-effect'
-      : causeIdForSituation(thumbprints.comparison.situation);
-    const cause = causeById(code ?? 'invalid-thumbprint');
-    if (cause === null) return recognised;
-    const incomplete = thumbprints.comparison.situation === 'incomplete';
-    const certainty = incomplete || cause.confidence === 'inferred' ? 'likely' : 'certain';
-    return { cause, certainty, captures: recognised.captures };
-  }
-  const cut = callback.damage.some((damage) => damage.kind === 'cut-at-ampersand');
-  const cause = cut && recognised.cause.vague === true ? causeById('callback-cut-at-ampersand') : null;
-  return cause === null ? recognised : { ...recognised, cause };
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).host : null;
 }
 
-function alternativesFor({ cause }: Recognised, description: string | null): Diagnosis['alternatives'] {
-  if (!cause.id.startsWith('unrecognised-') || description === null) return [];
-  return nearestCauses(description).map(({ id }) => ({
-    code: id,
-    settledBy: 'the whole text of the message, as the browser shows it',
-  }));
-}
-
-/**
- * Causes first, then what follows from them: a lost session after a refused login is not a second problem. Equal ones are listed once.
- */
-function orderDiagnoses(drafts: readonly Draft[]): Draft[] {
-  const unique = drafts.filter(
-    (draft, index) => drafts.findIndex((other) => other.cause.id === draft.cause.id) === index,
+/** The response that the answer is about, else the first one that something is wrong with. */
+function mainResponse(responses: readonly JudgedResponse[], drafts: readonly Draft[]): JudgedResponse | null {
+  return (
+    responses.find(({ id }) => id === drafts[0]?.from) ??
+    responses.find(({ judgement }) => judgement.prediction.outcome !== 'accept') ??
+    responses[0] ??
+    null
   );
-  const roots = unique.filter(({ cause }) => cause.usuallyFollows !== true);
-  const [root] = roots.toSorted(byWeight);
-  if (root === undefined) return unique;
-  const followers = unique
-    .filter(({ cause }) => cause.usuallyFollows === true)
-    .map((draft) => ({ ...draft, diagnosis: { ...draft.diagnosis, consequenceOf: root.cause.id } }));
-  return [...roots.toSorted(byWeight), ...followers];
 }
 
-const weights = { certain: 0, likely: 1, possible: 2 } as const;
-
-function byWeight(one: Draft, other: Draft): number {
-  return weights[one.diagnosis.certainty] - weights[other.diagnosis.certainty];
+function verdictOf([answer]: readonly Draft[], responses: readonly JudgedResponse[]): Verdict {
+  if (answer !== undefined) return answer.cause.vague === true ? 'unknown' : 'problem';
+  const accepted = responses.every(({ judgement }) => judgement.prediction.outcome === 'accept');
+  return responses.length > 0 && accepted ? 'healthy' : 'not-a-failure';
 }
 
-function verdictOf(drafts: readonly Draft[]): Verdict {
-  const [answer] = drafts;
-  if (answer === undefined) return 'not-a-failure';
-  return answer.cause.vague === true ? 'unknown' : 'problem';
-}
-
-function mainCallback(evidence: readonly Identified[], drafts: readonly Draft[]): Failure | null {
+function mainCallback(evidence: readonly Identified[], drafts: readonly Draft[]): ObservedFailure | null {
   const callbacks = evidence.filter(isCallback);
   return callbacks.find((item) => item.id === drafts[0]?.from) ?? callbacks[0] ?? null;
-}
-
-function summaryOf(answer: Diagnosis | undefined, evidence: readonly Identified[], profile: Profile): string {
-  if (answer !== undefined) {
-    return `Login to ${profile.service} failed: ${answer.title} (${answer.certainty}).`;
-  }
-  const outcomes = evidence.filter(isCallback).map((item) => item.callback.outcome);
-  if (outcomes.includes('success'))
-    return 'This callback carries a result and no error: the login succeeded up to this step.';
-  if (outcomes.includes('login-request'))
-    return 'This address starts a login; it carries no error. Paste the address that the failed login ended on.';
-  if (evidence.length > 0) return 'There is no failed login in the input.';
-  return 'Nothing in the input has to do with a login. Paste the whole address of the page that the failed login ended on; to look a message up, run `sso-doctor explain`.';
 }

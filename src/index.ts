@@ -11,5 +11,5 @@ export { renderJson } from './render/json.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';
 export * from './report.ts';
-export { judgeSamlResponse, type SamlContext, type SamlJudgement } from './judge-saml.ts';
-export { samlMessage } from './input/saml-message.ts';
+export type { ConnectionSettings } from './evidence/connection.ts';
+export { readConnection } from './input/connection-file.ts';

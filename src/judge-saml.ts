@@ -4,8 +4,8 @@ import { attacks } from './checks/saml/attacks.ts';
 import { conditions } from './checks/saml/conditions.ts';
 import { collectFacts, type KnownCertificate, type SamlFacts } from './checks/saml/facts.ts';
 import type { SamlFinding } from './checks/saml/finding.ts';
-import { messageState } from './checks/saml/message.ts';
-import { libraryVerdicts, reformattedFinding, signatureFindings } from './checks/saml/signatures.ts';
+import { messageState, type CopyState } from './checks/saml/message.ts';
+import { libraryVerdicts, signatureFindings } from './checks/saml/signatures.ts';
 import { strength } from './checks/saml/strength.ts';
 import { subject } from './checks/saml/subject.ts';
 import type { CertificateFacts } from './evidence/certificate-facts.ts';
@@ -16,13 +16,15 @@ import { loadForge, type Forge } from './evidence/forge.ts';
 import type { SamlMessage } from './evidence/saml-message.ts';
 import { readRequest } from './evidence/saml-model.ts';
 import { parseXml } from './evidence/xml.ts';
-import { predict } from './predict.ts';
-import type { PredictionSection, SamlSection } from './report.ts';
-import { samlSection } from './saml-section.ts';
+import { brokerFailures, inOrderOfReport, predict, type BrokerFailure } from './predict.ts';
+import type { PredictionSection } from './report.ts';
+import { samlSection, type UnmaskedSamlSection } from './saml-section.ts';
 
 export interface SamlContext {
   /** The instant to judge validity at. */
   readonly now: Date;
+  /** The real time, where it is known: a response that is valid then is a live credential. */
+  readonly clock?: Date;
   /** The connection file; empty where there is none. */
   readonly connection?: ConnectionSettings;
   /** SHA-1 thumbprints that the broker is said to hold, where the connection names none. */
@@ -39,8 +41,11 @@ export interface SamlJudgement {
   /** The broker's steps in its order, then what the standard says beyond them. `from` is the evidence's id. */
   readonly findings: readonly SamlFinding[];
   /** With personal data; signatures name their certificate by SHA-1 thumbprint. */
-  readonly saml: SamlSection;
+  readonly saml: UnmaskedSamlSection;
   readonly prediction: PredictionSection;
+  /** Everything that the broker would refuse it for, in its order. */
+  readonly failures: readonly BrokerFailure[];
+  readonly copy: CopyState;
   /** Certificates in the message, decrypted parts included, without duplicates. */
   readonly certificates: readonly { readonly facts: CertificateFacts; readonly roles: readonly string[] }[];
   /** What the broker computes from the signature that it checks; empty where it gets none. */
@@ -57,14 +62,12 @@ export async function judgeSamlResponse(
 ): Promise<SamlJudgement> {
   const settings = brokerSettings(context);
   const first = await judge(evidence.message, settings, context);
-  const reformatted = reformattedKind(first.facts);
-  const restored = reformatted === null ? null : await judgeRestored(evidence.message, settings, context);
+  const restored = isReformatted(first.facts) ? await judgeRestored(evidence.message, settings, context) : null;
   const judged = restored ?? first;
-  const state = restored !== null ? 'restored' : reformatted;
+  const copy = restored === null ? copyState(first.facts) : 'restored';
   const library = libraryVerdicts(judged.facts, judged.view);
   const own = [
-    ...messageState(judged.facts),
-    ...reformattedFinding(state),
+    ...messageState(judged.facts, copy),
     ...signatureFindings(judged.facts, library),
     ...attacks(judged.facts),
     ...conditions(judged.facts),
@@ -73,9 +76,14 @@ export async function judgeSamlResponse(
   ];
   const trusted = !own.some(({ suspicious }) => suspicious === true) && !isAnotherCertificate(judged.facts);
   return {
-    findings: [...judged.steps.map(stepFinding), ...own].map((finding) => ({ ...finding, from: evidence.id })),
+    findings: [...inOrderOfReport(judged.steps).map(stepFinding), ...own].map((finding) => ({
+      ...finding,
+      from: evidence.id,
+    })),
     saml: samlSection(judged.facts, library, trusted),
-    prediction: predictionOf(judged, evidence.message, state),
+    prediction: predictionOf(judged, evidence.message, copy),
+    failures: [...deflatedFailure(evidence.message), ...brokerFailures(judged.steps)],
+    copy,
     certificates: certificatesOf(judged.facts),
     calculatedThumbprints: [judged.view.signing?.key?.calculated ?? []].flat(),
   };
@@ -93,6 +101,7 @@ async function judge(message: SamlMessage, settings: ConnectionSettings, context
   const facts = collectFacts({
     message,
     now: context.now,
+    clock: context.clock ?? null,
     settings,
     request: requestOf(context.request),
     certificates: knownCertificates(settings, context),
@@ -150,14 +159,19 @@ function requestOf(message: SamlMessage | undefined): ReturnType<typeof readRequ
   return message?.parse.ok === true ? readRequest(message.parse.document.root) : null;
 }
 
+function copyState(facts: SamlFacts): CopyState {
+  if (facts.message.damage.some(({ kind }) => kind === 'cut-off')) return 'cut-off';
+  return isReformatted(facts) ? 'reformatted' : 'whole';
+}
+
 /** Only XML that was handed in as XML can be a viewer's copy; base64 is what was sent. */
-function reformattedKind({ message, signatures, document }: SamlFacts): 'suspected' | null {
-  if (message.form !== 'xml' || message.wire !== null || document === null) return null;
+function isReformatted({ message, signatures, document }: SamlFacts): boolean {
+  if (message.form !== 'xml' || message.wire !== null || document === null) return false;
   const changed = signatures.some(
     ({ verdict }) => verdict.failure?.kind === 'content-changed' || verdict.failure?.kind === 'another-key',
   );
   const indented = document.text.match(/>\n[ \t]*</g)?.length ?? 0;
-  return changed && indented * 4 > document.marks.elements ? 'suspected' : null;
+  return changed && indented * 4 > document.marks.elements;
 }
 
 /** The copy without the white space between tags, if its signatures hold then. */
@@ -173,21 +187,21 @@ async function judgeRestored(
   return judged.facts.signatures.some(({ verdict }) => verdict.valid === true) ? judged : null;
 }
 
-function predictionOf(
-  { steps }: Judged,
-  message: SamlMessage,
-  state: 'restored' | 'suspected' | null,
-): PredictionSection {
+function predictionOf({ steps }: Judged, message: SamlMessage, copy: CopyState): PredictionSection {
   const prediction = predict(steps);
-  if (message.form === 'deflate') return deflated(prediction, message);
-  if (state !== 'suspected') return prediction;
-  const errors = [prediction.errorDescription, ...prediction.afterFix].filter((error) => error !== null);
+  if (copy === 'cut-off') return notJudged(prediction, 'the whole response: this copy stops too early');
+  if (copy === 'reformatted') return notJudged(prediction, 'the response as it was sent: this copy was re-indented');
+  return message.form === 'deflate' ? deflated(prediction, message) : prediction;
+}
+
+/** What the broker would say to this copy is known, and that it was sent another text is too. */
+function notJudged(prediction: PredictionSection, missing: string): PredictionSection {
   return {
     outcome: 'undetermined',
     error: null,
     errorDescription: null,
-    afterFix: errors,
-    missing: ['the response as it was sent: this copy was re-indented', ...prediction.missing],
+    afterFix: [prediction.errorDescription, ...prediction.afterFix].filter((error) => error !== null),
+    missing: [missing, ...prediction.missing],
   };
 }
 
@@ -199,24 +213,26 @@ function deflated(prediction: PredictionSection, message: SamlMessage): Predicti
       ...prediction,
       outcome: 'reject',
       error: 'access_denied',
-      errorDescription: 'SAMLResponse should be a valid xml',
+      errorDescription: deflatedError,
       afterFix: errors,
     };
-  return {
-    outcome: 'undetermined',
-    error: null,
-    errorDescription: null,
-    afterFix: errors,
-    missing: ['whether the response was posted: the broker does not read one from a URL', ...prediction.missing],
-  };
+  return notJudged(prediction, 'whether the response was posted: the broker does not read one from a URL');
 }
 
-function stepFinding({ id, result }: JudgedStep): SamlFinding {
+/** The one refusal that no step shows: its steps are those on the inflated text. */
+function deflatedFailure({ form, binding }: SamlMessage): BrokerFailure[] {
+  if (form !== 'deflate' || binding !== 'post') return [];
+  return [{ step: 'encoding', errorDescription: deflatedError, received: null, expected: null }];
+}
+
+const deflatedError = 'SAMLResponse should be a valid xml';
+
+function stepFinding({ id, result, compares }: JudgedStep): SamlFinding {
   const values = {
     ...(result.received !== undefined && { received: result.received }),
     ...(result.expected !== undefined && { expected: result.expected }),
   };
-  const base = { check: id, message: result.message, from: null, ...values };
+  const base = { check: id, brokerStep: true, message: result.message, from: null, compares, ...values } as const;
   switch (result.status) {
     case 'pass':
       return { ...base, status: 'pass' };

@@ -16,7 +16,7 @@ const inputPositional = {
   type: 'string',
   array: true,
   default: [],
-  describe: 'a failing URL, any text with it, a file, or - for standard input',
+  describe: 'a failing URL, a SAML response, any text with them, a file, or - for standard input',
 } as const;
 
 const queryPositional = {
@@ -43,8 +43,16 @@ const mainOptions = {
     nargs: 1,
     describe: 'certificate file that may explain a thumbprint',
   },
+  connection: { type: 'string', requiresArg: true, describe: 'file with the broker’s settings (JSON or YAML)' },
+  metadata: { type: 'string', requiresArg: true, describe: 'SAML metadata of the identity provider' },
+  key: { type: 'string', requiresArg: true, describe: 'private key file (PEM) for encrypted assertions' },
   at: { type: 'string', requiresArg: true, describe: 'instant to judge validity at (ISO 8601)' },
   output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
+  'save-cert': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'write the response’s signing certificate to a new file',
+  },
   interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
   message: { type: 'boolean', default: false, describe: 'the message to whoever must act' },
   'show-personal-data': {
@@ -74,7 +82,7 @@ const commonOptions = {
 const examples = `Examples:
   sso-doctor "https://auth.influxdata.com/login/callback?error=access_denied&…"
   sso-doctor                        a box to paste into; in a pipe: standard input
-  sso-doctor mail.txt --cert new-idp.pem
+  sso-doctor response.xml --connection acme.yaml
   sso-doctor explain invalid-thumbprint`;
 
 const statuses = `Exit status: 0 nothing wrong found, 1 a problem was diagnosed, its cause known or not, 2 the command line or an

@@ -4,7 +4,7 @@ import { visible } from './visible-text.ts';
 
 /** Writes to standard output, or to a new file. @throws SsoDoctorError ERR_OUTPUT */
 export async function writeOutput(text: string, path: string | undefined, io: Pick<Io, 'stdout'>): Promise<void> {
-  if (path !== undefined) return writeNewFile(path, text);
+  if (path !== undefined) return writeNewFile(path, text, '--output');
   return new Promise((resolve, reject) => {
     // Waits for the pipe: a report larger than its buffer would be cut by the process's end.
     io.stdout.write(text, (error) => {
@@ -14,8 +14,11 @@ export async function writeOutput(text: string, path: string | undefined, io: Pi
   });
 }
 
-/** Whole or not at all, readable by its owner only, and never over a file that is there. */
-async function writeNewFile(path: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all, readable by its owner only, and never over a file that is there.
+ * @throws SsoDoctorError ERR_OUTPUT, which begins with the option that named the file
+ */
+export async function writeNewFile(path: string, text: string, option: string): Promise<void> {
   // Loaded here because most reports go to standard output.
   const { randomBytes } = await import('node:crypto');
   const { link, unlink, writeFile } = await import('node:fs/promises');
@@ -25,7 +28,7 @@ async function writeNewFile(path: string, text: string): Promise<void> {
     // A hard link fails where the target exists, a symbolic link included; a rename would replace it.
     await link(temporary, path);
   } catch (cause) {
-    throw new SsoDoctorError('ERR_OUTPUT', `--output ${visible(path)}: ${reasonOf(cause)}`, { cause });
+    throw new SsoDoctorError('ERR_OUTPUT', `${option} ${visible(path)}: ${reasonOf(cause)}`, { cause });
   } finally {
     await unlink(temporary).catch(() => undefined);
   }

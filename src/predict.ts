@@ -3,13 +3,40 @@ import type { JudgedStep } from './checks/broker/judge.ts';
 import type { StepResult } from './checks/broker/step.ts';
 import type { PredictionSection } from './report.ts';
 
+/** One reason for which the broker would refuse a message. */
+export interface BrokerFailure {
+  readonly step: BrokerStepId;
+  /** The broker's exact text; null where part of it is not known. */
+  readonly errorDescription: string | null;
+  readonly received: string | null;
+  readonly expected: string | null;
+  readonly compares?: JudgedStep['compares'];
+}
+
+/** Everything that the broker would refuse a message for, in the order in which it would say so, one after the other is mended. */
+export function brokerFailures(steps: readonly JudgedStep[]): BrokerFailure[] {
+  const ordered = inOrderOfReport(steps);
+  return ordered.filter(isReported(ordered)).flatMap(({ id, result, compares }) =>
+    result.status === 'fail'
+      ? [
+          {
+            step: id,
+            errorDescription: result.brokerError,
+            received: result.received ?? null,
+            expected: result.expected ?? null,
+            compares,
+          },
+        ]
+      : [],
+  );
+}
+
 /** What the broker answers, from its steps in their order: the first failure, and what would come after it. */
 export function predict(steps: readonly JudgedStep[]): PredictionSection {
   const ordered = inOrderOfReport(steps);
-  const failures = ordered.filter(isReported(ordered));
   const firstOpen = ordered.findIndex(({ result }) => result.status === 'unknown');
   const firstFailure = ordered.findIndex(({ result }) => result.status === 'fail');
-  const errors = failures.map(({ result }) => (result.status === 'fail' ? result.brokerError : null));
+  const errors = brokerFailures(steps).map(({ errorDescription }) => errorDescription);
   const missing = [...new Set(ordered.flatMap(({ result }) => missingFor(result)))];
   if (firstFailure >= 0 && (firstOpen < 0 || firstFailure < firstOpen)) {
     const [first = null, ...later] = errors;
@@ -21,7 +48,7 @@ export function predict(steps: readonly JudgedStep[]): PredictionSection {
 }
 
 /** A digest that does not match is reported last in its group: the certificate is looked at before the broker says so (saml.js). */
-function inOrderOfReport(steps: readonly JudgedStep[]): JudgedStep[] {
+export function inOrderOfReport(steps: readonly JudgedStep[]): JudgedStep[] {
   const digest = steps.find(({ id, result }) => id === 'signature-references' && result.status === 'fail');
   const remembered = digest?.result.status === 'fail' && isRemembered(digest.result.brokerError);
   if (digest === undefined || !remembered) return [...steps];

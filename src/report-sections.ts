@@ -1,6 +1,9 @@
 import type { CheckResult, Identified } from './checks/check.ts';
 import type { CallbackFacts } from './evidence/callback-facts.ts';
+import type { CertificateFacts } from './evidence/certificate-facts.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
+import { issueInstant } from './evidence/issue-instant.ts';
+import type { JudgedResponse } from './judge-responses.ts';
 import { limits } from './limits.ts';
 import { shortened } from './visible-text.ts';
 import type { Redactor } from './redact.ts';
@@ -34,9 +37,18 @@ const secretKinds = new Map([
 ]);
 
 export function evidenceSection(item: Identified): EvidenceItem {
-  const undone = item.kind === 'callback-url' || item.kind === 'broker-error' ? [...item.callback.undone] : [];
   const kind = item.kind === 'secret' ? item.secret : item.kind;
-  return { id: item.id, kind, source: item.origin.source, location: item.origin.location, at: null, undone };
+  const { source, location } = item.origin;
+  return { id: item.id, kind, source, location, at: instantOf(item)?.toISOString() ?? null, undone: undoneIn(item) };
+}
+
+function instantOf(item: Identified): Date | null {
+  return item.kind === 'saml-response' || item.kind === 'saml-request' ? issueInstant(item.message) : null;
+}
+
+function undoneIn(item: Identified): EvidenceItem['undone'] {
+  if (item.kind === 'callback-url' || item.kind === 'broker-error') return [...item.callback.undone];
+  return item.kind === 'saml-response' || item.kind === 'saml-request' ? [...item.message.undone] : [];
 }
 
 export function callbackSection(item: CallbackEvidence | null, redactor: Redactor): CallbackSection | null {
@@ -99,34 +111,68 @@ function maskedValueQuietly(name: string, value: string): string {
   return harmless.has(name) && /^[\w.:/-]{1,100}$/.test(value) ? value : '[masked]';
 }
 
-export function certificateSections(evidence: readonly Identified[]): CertificateSection[] {
+/** A certificate somewhere in the case, and what it is there. */
+interface FoundCertificate {
+  readonly facts: CertificateFacts;
+  readonly roles: readonly string[];
+  /** The evidence's id. */
+  readonly from: string;
+}
+
+/** Every certificate once, with its id: those handed in, those in metadata, and those in responses. */
+export function certificateSections(
+  evidence: readonly Identified[],
+  responses: readonly JudgedResponse[],
+): CertificateSection[] {
   const sections = new Map<string, CertificateSection>();
-  for (const item of evidence) {
-    if (item.kind !== 'certificate') continue;
-    const known = sections.get(item.certificate.sha256);
-    const section: CertificateSection = known ?? {
-      ...item.certificate,
-      id: `c${sections.size + 1}`,
-      roles: [],
-      from: [],
-    };
-    section.from.push(item.id);
-    if (item.role === 'configured') section.roles.push('stated-as-configured');
-    sections.set(item.certificate.sha256, section);
+  for (const { facts, roles, from } of foundCertificates(evidence, responses)) {
+    const known = sections.get(facts.sha256);
+    const section: CertificateSection = known ?? { ...facts, id: `c${sections.size + 1}`, roles: [], from: [] };
+    if (!section.from.includes(from)) section.from.push(from);
+    section.roles.push(...roles.filter((role) => !section.roles.includes(role)));
+    sections.set(facts.sha256, section);
   }
   return [...sections.values()];
 }
 
-export function findingSection(check: string, result: CheckResult, redactor: Redactor): Finding {
+function foundCertificates(evidence: readonly Identified[], responses: readonly JudgedResponse[]): FoundCertificate[] {
+  const inResponses = responses.flatMap(({ id, judgement }) =>
+    judgement.certificates.map(({ facts, roles }) => ({ facts, roles, from: id })),
+  );
+  return [...evidence.flatMap(handedIn), ...inResponses];
+}
+
+function handedIn(item: Identified): FoundCertificate[] {
+  const { id, kind } = item;
+  if (kind === 'certificate') {
+    const roles = item.role === 'configured' ? ['stated-as-configured'] : [];
+    return [{ facts: item.certificate, roles, from: id }];
+  }
+  if (kind === 'connection')
+    return item.certificates.map((facts) => ({ facts, roles: ['stated-as-configured'], from: id }));
+  if (kind !== 'idp-metadata') return [];
+  return item.metadata.keys.flatMap(({ use, certificates }) =>
+    certificates.map((facts) => ({ facts, roles: [use === null ? 'metadata' : `metadata-${use}`], from: id })),
+  );
+}
+
+export function findingSection(
+  check: string,
+  result: CheckResult & { readonly brokerStep?: true },
+  redactor: Redactor,
+): Finding {
   const shown = (value: string | undefined): string | null =>
     value === undefined ? null : redactor.text(shortened(value));
   return {
     check,
+    brokerStep: result.brokerStep === true,
     status: result.status,
     severity: result.status === 'fail' ? result.severity : 'info',
     blocks: result.status === 'fail' && result.blocks,
+    suspicious: result.suspicious === true,
     received: shown(result.received),
     expected: shown(result.expected),
+    compares: result.compares ?? null,
     message: redactor.text(result.message),
     from: result.from,
     missing: result.status === 'skipped' || result.status === 'unknown' ? result.missing : null,

@@ -1,5 +1,6 @@
-import type { Undone } from './evidence/callback-facts.ts';
 import type { Owner, Stage } from './causes/cause.ts';
+import type { Undone } from './evidence/callback-facts.ts';
+import type { SamlEncoding } from './evidence/saml-message.ts';
 
 /** Version of the report's shape. Within one version fields are added, never changed or removed. */
 export const SCHEMA_VERSION = 1;
@@ -28,8 +29,12 @@ export interface Report {
   callback: CallbackSection | null;
   thumbprints: ThumbprintsSection | null;
   certificates: CertificateSection[];
+  /** The response that the answer is about. */
   saml: SamlSection | null;
+  /** What the broker would answer to it. */
   prediction: PredictionSection | null;
+  /** Further responses of the same case, each with its prediction. */
+  moreResponses: { saml: SamlSection; prediction: PredictionSection }[];
   provider: null;
   timeline: TimelineItem[];
   redaction: { masked: number; kinds: Record<string, number> };
@@ -61,16 +66,24 @@ export interface Fact {
   value: string;
   /** The evidence's id. */
   from: string;
+  /** Which side of a comparison it is; null where nothing is compared. */
+  side: 'received' | 'expected' | null;
 }
 
 export interface Finding {
   check: string;
+  /** One of the broker's own steps, which are listed in its order; all others say what the standard or good practice asks for. */
+  brokerStep: boolean;
   status: 'pass' | 'fail' | 'skipped' | 'unknown';
   severity: 'error' | 'warning' | 'info';
   /** Would it stop this login at the broker? */
   blocks: boolean;
+  /** Made to deceive, or by broken software: nothing may be trusted or changed before that is settled. */
+  suspicious: boolean;
   received: string | null;
   expected: string | null;
+  /** What the two values are, where two are compared. */
+  compares: { received: string; expected: string } | null;
   message: string;
   /** The evidence's id. */
   from: string | null;
@@ -101,7 +114,7 @@ export interface EvidenceItem {
   location: string | null;
   at: string | null;
   /** What the path to us did to the text and was undone to read it. */
-  undone: Undone[];
+  undone: (Undone | SamlEncoding)[];
 }
 
 export interface CallbackSection {
@@ -153,8 +166,10 @@ export interface CertificateSection {
   pem: string;
 }
 
-/** A SAML response as it was received. Values are as in the message; whoever prints it masks personal data. */
+/** A SAML response as it was received. NameID and attribute values are masked unless personal data is asked for. */
 export interface SamlSection {
+  /** The evidence's id. */
+  from: string;
   version: string | null;
   binding: 'post' | 'redirect' | 'artifact' | 'unknown';
   encrypted: boolean;
@@ -183,7 +198,7 @@ export interface SamlSignatureItem {
   reason: string | null;
   algorithm: string | null;
   digest: string | null;
-  /** SHA-1 thumbprint of the certificate that verifies; its id once certificates are numbered. */
+  /** Id of the certificate that verifies it. */
   certificate: string | null;
   /** Path of the element that it really signs. */
   covers: string | null;

@@ -4,8 +4,15 @@ import { shortAlgorithm } from './evidence/signature-algorithms.ts';
 import { pathOf } from './evidence/xml-tree.ts';
 import type { SamlSection } from './report.ts';
 
-/** The report's `saml` section. `trusted`: nothing but the cover of signatures stands against showing it as verified. */
-export function samlSection(facts: SamlFacts, library: readonly LibraryVerdict[], trusted: boolean): SamlSection {
+/** The report's `saml` section with nothing masked yet, and certificates named by their SHA-1 thumbprint. */
+export type UnmaskedSamlSection = Omit<SamlSection, 'from'>;
+
+/** `trusted`: nothing but the cover of signatures stands against showing it as verified. */
+export function samlSection(
+  facts: SamlFacts,
+  library: readonly LibraryVerdict[],
+  trusted: boolean,
+): UnmaskedSamlSection {
   const { response, assertion, covered, message } = facts;
   const [confirmation] = assertion?.confirmations ?? [];
   const everythingCovered =

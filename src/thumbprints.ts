@@ -29,13 +29,21 @@ const relations: Record<ThumbprintSituation, ThumbprintRelation> = {
   incomplete: 'unknown',
 };
 
+/** Where thumbprints stand in a case. */
+interface ThumbprintSources {
+  readonly failures: readonly (CallbackEvidence & { readonly id: string })[];
+  /** What the broker computes from each response. */
+  readonly responses: readonly { readonly id: string; readonly calculated: readonly string[] }[];
+  /** What the user says is configured, in any notation. */
+  readonly stated: readonly string[];
+}
+
 /**
- * Compares the thumbprints of the first message that names any, joined with what the user says is configured and with the
- * certificates at hand. Null where there are none at all.
+ * Compares the thumbprints of the first message that names any, else of the first response, joined with what the user says is configured
+ * and with the certificates at hand. Null where there are none at all.
  */
 export function collectThumbprints(
-  failures: readonly (CallbackEvidence & { readonly id: string })[],
-  stated: readonly string[],
+  { failures, responses, stated }: ThumbprintSources,
   certificates: CertificateSection[],
 ): Thumbprints | null {
   const messages = failures.flatMap(({ id, callback }) => {
@@ -43,10 +51,11 @@ export function collectThumbprints(
     return message === null || message.configured.length + message.calculated.length === 0 ? [] : [{ id, message }];
   });
   const [first] = messages;
-  const given = [...stated.map(parseThumbprint), ...configuredCertificates(certificates)];
-  if (first === undefined && given.length === 0) return null;
+  const given = distinct([...stated.map(parseThumbprint), ...configuredCertificates(certificates)]);
+  const response = first === undefined ? responses.find(({ calculated }) => calculated.length > 0) : undefined;
+  if (first === undefined && response === undefined && given.length === 0) return null;
 
-  const calculated = first?.message.calculated ?? [];
+  const calculated = first?.message.calculated ?? response?.calculated.map(parseThumbprint) ?? [];
   const inMessage = first?.message.configured ?? [];
   const configured = inMessage.length > 0 ? inMessage : given;
   const comparison = compareThumbprints(configured, calculated);
@@ -60,13 +69,13 @@ export function collectThumbprints(
     relation: relations[comparison.situation],
     explanation: explain(comparison, certificates),
   };
-  return {
-    comparison,
-    section,
-    facts: factsFor(section, first?.id ?? null),
-    from: first?.id ?? null,
-    uploadNotInEffect,
-  };
+  const from = first?.id ?? response?.id ?? null;
+  return { comparison, section, facts: factsFor(section, from), from, uploadNotInEffect };
+}
+
+/** A configured certificate and its thumbprint are one statement. */
+function distinct(thumbprints: readonly Thumbprint[]): Thumbprint[] {
+  return thumbprints.filter(({ value }, index) => thumbprints.findIndex((other) => other.value === value) === index);
 }
 
 function configuredCertificates(certificates: readonly CertificateSection[]): Thumbprint[] {
@@ -85,7 +94,9 @@ function markRoles(
   configured: readonly Thumbprint[],
 ): void {
   for (const certificate of certificates) {
-    if (calculated.some((thumbprint) => holds(certificate, thumbprint))) certificate.roles.push('signs-response');
+    const signs = calculated.some((thumbprint) => holds(certificate, thumbprint));
+    // A response that is at hand tells more: what its certificate signs.
+    if (signs && !certificate.roles.some((role) => role.startsWith('signs-'))) certificate.roles.push('signs-response');
     if (configured.some((thumbprint) => holds(certificate, thumbprint))) certificate.roles.push('configured-at-broker');
   }
 }
@@ -102,17 +113,22 @@ function itemFor(thumbprint: Thumbprint, certificates: readonly CertificateSecti
 
 function factsFor(section: ThumbprintsSection, from: string | null): Fact[] {
   if (from === null) return [];
-  const facts = (label: string, items: readonly ThumbprintItem[]): Fact[] =>
-    items.map(({ raw }) => ({ label, value: raw, from }));
-  return [...facts('calculated', section.calculated), ...facts('configured', section.configured)];
+  const facts = (label: string, side: Fact['side'], items: readonly ThumbprintItem[]): Fact[] =>
+    items.map(({ raw }) => ({ label, value: raw, from, side }));
+  return [
+    ...facts('calculated', 'received', section.calculated),
+    ...facts('configured', 'expected', section.configured),
+  ];
 }
 
-function explain({ pair, situation }: ThumbprintComparison, certificates: readonly CertificateSection[]): string {
+function explain(comparison: ThumbprintComparison, certificates: readonly CertificateSection[]): string {
+  const { pair, situation } = comparison;
   const sentences = [explainSituation(pair, situation)];
+  if (pair === null) return sentences.join(' ');
   for (const certificate of certificates) {
     const name = `Certificate ${certificate.id} (${certificate.subject}, valid ${certificate.notBefore.slice(0, 10)} to ${certificate.notAfter.slice(0, 10)})`;
-    const signs = certificate.roles.includes('signs-response');
-    const held = certificate.roles.includes('configured-at-broker');
+    const signs = comparison.calculated.some((thumbprint) => holds(certificate, thumbprint));
+    const held = comparison.configured.some((thumbprint) => holds(certificate, thumbprint));
     if (signs && held) sentences.push(`${name} has both: the certificate is right.`);
     else if (signs)
       sentences.push(
@@ -122,7 +138,7 @@ function explain({ pair, situation }: ThumbprintComparison, certificates: readon
       sentences.push(
         `${name} is the configured one: the broker holds it, but the identity provider no longer signs with it.`,
       );
-    else if (pair !== null) sentences.push(`${name} is neither of the two.`);
+    else sentences.push(`${name} is neither of the two.`);
   }
   return sentences.join(' ');
 }

@@ -62,9 +62,14 @@ describe('the main command', () => {
     ['--configured that is nothing', [url, '--configured', 'xyz'], 2],
     ['--cert without a certificate', [url, '--cert', 'README.md'], 2],
     ['--interactive without a terminal', [url, '--interactive'], 2],
-    ['a SAML response, which is not judged here yet', ['fixtures/inputs/saml/good.xml'], 2],
-    ['one in base64', ['fixtures/inputs/saml/good.base64.txt'], 2],
-    ['one in a form', ['fixtures/inputs/saml/good.form.txt'], 2],
+    ['a SAML response that nothing is wrong with', ['fixtures/inputs/saml/good.xml'], 0],
+    ['one in base64', ['fixtures/inputs/saml/good.base64.txt'], 0],
+    ['one in a form', ['fixtures/inputs/saml/good.form.txt'], 0],
+    ['one that is refused', ['fixtures/inputs/saml/unsigned.xml'], 1],
+    ['--connection that is none', ['fixtures/inputs/saml/good.xml', '--connection', 'README.md'], 2],
+    ['--metadata that is none', ['fixtures/inputs/saml/good.xml', '--metadata', 'README.md'], 2],
+    ['--key without a key', ['fixtures/inputs/saml/encrypted.xml', '--key', 'README.md'], 2],
+    ['--save-cert without a signature', ['fixtures/inputs/saml/unsigned.xml', '--save-cert', 'never.pem'], 2],
     ['--help', ['--help'], 0],
   ])('%s', (_name, args, status) => {
     const result = run(args);

@@ -3,6 +3,7 @@ import { auth0SamlCauses } from './auth0-saml.ts';
 import type { Cause } from './cause.ts';
 import { oauthCauses } from './oauth.ts';
 import { oidcCauses } from './oidc.ts';
+import { samlJudgementCauses } from './saml-judgement.ts';
 import { samlStatusCauses } from './saml-status.ts';
 import { thumbprintCauses } from './thumbprint.ts';
 import { unrecognisedCauses } from './unrecognised.ts';
@@ -11,6 +12,7 @@ import { xmlCryptoCauses } from './xml-crypto.ts';
 /** The whole catalogue, in the order in which it is tried: the first pattern that matches wins. */
 export const causes = [
   ...thumbprintCauses,
+  ...samlJudgementCauses,
   ...auth0SamlCauses,
   ...xmlCryptoCauses,
   ...auth0Causes,

@@ -2,7 +2,14 @@ import { callbackComplete } from './callback-complete.ts';
 import { callbackHost } from './callback-host.ts';
 import type { Check } from './check.ts';
 import { pastedSecret } from './pasted-secret.ts';
+import { sameAttempt } from './same-attempt.ts';
 import { thumbprint } from './thumbprint.ts';
 
 /** All checks, in the order in which the report lists them. */
-export const checks = [callbackComplete, callbackHost, thumbprint, pastedSecret] as const satisfies readonly Check[];
+export const checks = [
+  callbackComplete,
+  callbackHost,
+  thumbprint,
+  sameAttempt,
+  pastedSecret,
+] as const satisfies readonly Check[];

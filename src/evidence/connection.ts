@@ -1,3 +1,6 @@
+import type { CertificateFacts } from './certificate-facts.ts';
+import type { Origin } from './evidence.ts';
+
 /**
  * What the broker is set up with, as the connection file says it. A setting that is absent is not known, and a check that needs it is
  * `unknown`, never guessed.
@@ -26,4 +29,13 @@ export interface ConnectionSettings {
     readonly nameQualifier?: boolean;
     readonly spNameQualifier?: boolean;
   };
+}
+
+/** A connection file that was handed in. */
+export interface ConnectionEvidence {
+  readonly kind: 'connection';
+  readonly origin: Origin;
+  readonly settings: ConnectionSettings;
+  /** Its certificate, where it has one that can be read. */
+  readonly certificates: readonly CertificateFacts[];
 }

@@ -1,5 +1,8 @@
 import type { CallbackFacts } from './callback-facts.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
+import type { ConnectionEvidence } from './connection.ts';
+import type { IdpMetadataEvidence } from './metadata.ts';
+import type { SamlEvidence } from './saml-evidence.ts';
 
 /** Where a fact was read: which input, and the place in it. */
 export interface Origin {
@@ -39,4 +42,11 @@ interface SecretEvidence extends EvidenceBase {
 }
 
 /** A fact read from an input. What the program says rests on these and on nothing else. */
-export type Evidence = CallbackEvidence | CertificateEvidence | PrivateKeyEvidence | SecretEvidence;
+export type Evidence =
+  | CallbackEvidence
+  | SamlEvidence
+  | ConnectionEvidence
+  | IdpMetadataEvidence
+  | CertificateEvidence
+  | PrivateKeyEvidence
+  | SecretEvidence;

@@ -9,7 +9,7 @@ export interface SamlResponseEvidence {
 }
 
 /** A SAML request, which a response can be compared with. */
-interface SamlRequestEvidence {
+export interface SamlRequestEvidence {
   readonly kind: 'saml-request';
   readonly origin: Origin;
   readonly message: SamlMessage;

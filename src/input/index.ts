@@ -2,11 +2,13 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { callback } from './callback.ts';
 import { certificate } from './certificate.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
+import { idpMetadata } from './idp-metadata.ts';
+import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
 
 /** What can be read, most specific first. All that detect something in an input are used: a paste can hold several things. */
-const formats = [certificate, callback, secrets] as const satisfies readonly InputFormat[];
+const formats = [samlMessage, idpMetadata, certificate, callback, secrets] as const satisfies readonly InputFormat[];
 
 /**
  * Everything that the inputs tell, in their order.
@@ -14,10 +16,30 @@ const formats = [certificate, callback, secrets] as const satisfies readonly Inp
  */
 export async function readEvidence(sources: readonly Source[], options: ReadOptions): Promise<Evidence[]> {
   const evidence: Evidence[] = [];
-  for (const source of sources) {
-    for (const format of formats as readonly InputFormat[]) {
-      if (format.detect(source)) evidence.push(...(await format.read(source, options)));
-    }
-  }
+  for (const source of sources) evidence.push(...(await readSource(source, options)));
   return evidence;
+}
+
+async function readSource(source: Source, options: ReadOptions): Promise<Evidence[]> {
+  const evidence: Evidence[] = [];
+  for (const format of formats as readonly InputFormat[]) {
+    if (format === callback && evidence.some(isWholeInput)) continue;
+    if (format.detect(source)) evidence.push(...(await format.read(source, options)));
+  }
+  const holdsMessage = evidence.some(isXmlMessage);
+  // Addresses in and around a SAML message are where it goes, not where a login begins.
+  return evidence.filter((item) => !(holdsMessage && isAddress(item)));
+}
+
+/** XML that is an input by itself holds no callback; whatever looks like one in it is its content. */
+function isWholeInput(item: Evidence): boolean {
+  return isXmlMessage(item) && item.origin.location === null;
+}
+
+function isXmlMessage({ kind }: Evidence): boolean {
+  return kind === 'saml-response' || kind === 'saml-request' || kind === 'idp-metadata';
+}
+
+function isAddress(item: Evidence): boolean {
+  return item.kind === 'callback-url' && item.callback.outcome === 'login-request';
 }

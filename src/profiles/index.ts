@@ -13,6 +13,6 @@ export function profileForHost(host: string | null): Profile {
   return profiles.find((profile: Profile) => profile.hosts.includes(host)) ?? auth0;
 }
 
-export function profileById(id: ProfileId): Profile {
+export function profileById(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? profiles[0];
 }

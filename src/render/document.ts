@@ -14,7 +14,15 @@ export type Block =
   /** The login's way, with the step that failed. */
   | { readonly kind: 'flow'; readonly steps: readonly FlowStep[] }
   /** Two values under each other, with the characters that differ. */
-  | { readonly kind: 'comparison'; readonly rows: readonly ComparisonRow[]; readonly difference: string | null }
+  | {
+      readonly kind: 'comparison';
+      readonly rows: readonly ComparisonRow[];
+      readonly mark: DifferenceMark;
+      readonly difference: string | null;
+      readonly tight?: true;
+    }
+  /** Checks in their order, each with what became of it. */
+  | { readonly kind: 'checks'; readonly label: string; readonly items: readonly CheckItem[] }
   /** A paragraph beside a label (`why`, `caution`). */
   | {
       readonly kind: 'paragraph';
@@ -49,4 +57,23 @@ export interface ComparisonRow {
   readonly value: string;
   /** Which side it is and how the broker calls it. */
   readonly note: string;
+}
+
+/** Thumbprints differ nearly everywhere, so each differing character is marked; of addresses and names the first one tells. */
+export type DifferenceMark = 'every' | 'first';
+
+export interface CheckItem {
+  readonly state: 'passed' | 'failed' | 'not-reached' | 'not-checkable' | 'skipped';
+  readonly name: string;
+  readonly text: RichText;
+  /** Empty where nothing is compared. */
+  readonly rows: readonly ComparisonRow[];
+}
+
+export function paragraph(label: string, text: RichText): Block {
+  return { kind: 'paragraph', label, text, tone: 'neutral' };
+}
+
+export function tight(label: string, text: RichText): Block {
+  return { kind: 'paragraph', label, text, tone: 'neutral', tight: true };
 }

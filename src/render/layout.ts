@@ -1,7 +1,7 @@
 import cellWidth from '../cell-width.ts';
 import type { RichText } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
-import type { Block, ComparisonRow, Document, FlowStep, Tone } from './document.ts';
+import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document, FlowStep, Tone } from './document.ts';
 
 /** How a piece of a line looks; the meaning is always in the words or symbols too. */
 export type Style = 'plain' | 'strong' | 'dim' | 'code' | 'bad' | 'good' | 'unsure' | 'label';
@@ -26,6 +26,7 @@ interface Symbols {
   readonly failed: string;
   readonly arrow: string;
   readonly bullet: string;
+  readonly state: Record<CheckItem['state'], string>;
 }
 
 const unicodeSymbols: Symbols = {
@@ -33,6 +34,7 @@ const unicodeSymbols: Symbols = {
   failed: '✗',
   arrow: '→',
   bullet: '•',
+  state: { passed: '✓', failed: '✗', 'not-reached': '·', 'not-checkable': '?', skipped: '–' },
 };
 
 const asciiSymbols: Symbols = {
@@ -40,6 +42,7 @@ const asciiSymbols: Symbols = {
   failed: 'x',
   arrow: '->',
   bullet: '*',
+  state: { passed: '+', failed: 'x', 'not-reached': '.', 'not-checkable': '?', skipped: '-' },
 };
 
 const labelWidth = 11;
@@ -65,7 +68,7 @@ export function lineText(line: Line): string {
 }
 
 function isTight(block: Block): boolean {
-  return (block.kind === 'paragraph' || block.kind === 'facts') && block.tight === true;
+  return 'tight' in block && block.tight;
 }
 
 function layoutBlock(block: Block, page: Page): void {
@@ -75,7 +78,9 @@ function layoutBlock(block: Block, page: Page): void {
     case 'flow':
       return layoutFlow(block.steps, page);
     case 'comparison':
-      return layoutComparison(block.rows, block.difference, page);
+      return layoutComparison(block, page);
+    case 'checks':
+      return block.items.forEach((item, index) => layoutCheck(index === 0 ? block.label : '', item, page));
     case 'paragraph':
       return page.labelled(block.label, block.text, block.tone === 'neutral' ? 'label' : styleOf(block.tone));
     case 'steps':
@@ -132,28 +137,69 @@ function stepText(name: string, state: FlowStep['state'], symbols: Symbols): str
   }
 }
 
-function layoutComparison(rows: readonly ComparisonRow[], difference: string | null, page: Page): void {
-  const indent = page.columns < narrow ? 0 : labelWidth;
-  rows.forEach((row, index) => {
-    const value = page.span(row.value, 'code');
-    const note = page.span(row.note, 'dim');
-    const label: Span = { text: row.label.padEnd(labelWidth), style: 'label' };
-    const oneLine = [label, value, { text: '  ', style: 'plain' } as const, note];
-    if (indent > 0 && width(oneLine) <= page.columns) {
-      page.line(oneLine);
-    } else {
-      page.line([label, note]);
-      page.line([{ text: ' '.repeat(indent), style: 'plain' }, value]);
-    }
-    const before = rows[index - 1];
-    const marks = before === undefined ? '' : differenceMarks(before.value, row.value);
-    if (marks !== '') page.line([{ text: ' '.repeat(indent) + marks, style: 'bad' }]);
-  });
+function layoutComparison({ rows, mark, difference }: Extract<Block, { kind: 'comparison' }>, page: Page): void {
+  layoutRows(rows, mark, page, page.columns < narrow ? 0 : labelWidth, '');
   if (difference !== null) page.labelled('', [{ text: difference, mark: 'plain' }], 'plain');
 }
 
-/** A caret under every character that differs; nothing where all or none do. */
-function differenceMarks(one: string, other: string): string {
+/** The two values under each other from the same column on; the note before a value that would not fit behind its label. */
+function layoutRows(
+  rows: readonly ComparisonRow[],
+  mark: DifferenceMark,
+  page: Page,
+  indent: number,
+  margin: string,
+): void {
+  const inset: Span = { text: margin + ' '.repeat(indent), style: 'plain' };
+  const drawn = rows.map((row) => {
+    const value = page.span(row.value, 'code');
+    const note = page.span(row.note, 'dim');
+    const label: Span = { text: margin + row.label.padEnd(labelWidth), style: 'label' };
+    return { row, value, note, label, oneLine: [label, value, { text: '  ', style: 'plain' } as const, note] };
+  });
+  const fits = indent > 0 && drawn.every(({ oneLine }) => width(oneLine) <= page.columns);
+  drawn.forEach(({ row, value, note, label, oneLine }, index) => {
+    if (fits) {
+      page.line(oneLine);
+    } else {
+      page.line([label, note]);
+      page.line([inset, value]);
+    }
+    const before = rows[index - 1];
+    const marks = before === undefined ? '' : differenceMarks(before.value, row.value, mark);
+    if (marks !== '') page.line([inset, { text: marks, style: 'bad' }]);
+  });
+}
+
+const stateStyles: Record<CheckItem['state'], Style> = {
+  passed: 'good',
+  failed: 'bad',
+  'not-reached': 'dim',
+  'not-checkable': 'unsure',
+  skipped: 'dim',
+};
+
+function layoutCheck(label: string, { state, name, text, rows }: CheckItem, page: Page): void {
+  const symbol = page.symbols.state[state];
+  const lead: RichText = [{ text: `${name}: `, mark: 'strong' }];
+  const left: Line = [
+    ...(page.columns < narrow ? [] : [{ text: label.padEnd(labelWidth), style: 'label' } as const]),
+    { text: `${symbol} `, style: stateStyles[state] },
+  ];
+  if (page.columns < narrow && label !== '') page.line([{ text: label, style: 'label' }]);
+  page.wrapped(left, [...lead, ...text], width(left));
+  const margin = ' '.repeat(width(left));
+  layoutRows(rows, 'first', page, page.columns < narrow ? 0 : labelWidth, margin);
+}
+
+/** A caret under every character that differs, or under the first one; nothing where none do. */
+function differenceMarks(one: string, other: string, mark: DifferenceMark): string {
+  if (one === other) return '';
+  if (mark === 'first') {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at += 1;
+    return `${' '.repeat(cellWidth(one.slice(0, at)))}^`;
+  }
   let marks = '';
   for (let index = 0; index < Math.max(one.length, other.length); index++)
     marks += one[index] === other[index] ? ' ' : '^';

@@ -1,7 +1,7 @@
 import type { RichText, Segment } from '../rich-text.ts';
 import type { Report } from '../report.ts';
 import { visible } from '../visible-text.ts';
-import type { Block, Document } from './document.ts';
+import type { Block, CheckItem, ComparisonRow, Document } from './document.ts';
 import { reportDocument } from './report-document.ts';
 
 /** The report as Markdown (CommonMark) for a ticket: nothing out of the input can become a link, an image, a heading or HTML. */
@@ -26,13 +26,10 @@ function blockMarkdown(block: Block): string {
       return `## ${rich(block.title)}${block.certainty === null ? '' : ` (${block.certainty})`}`;
     case 'flow':
       return block.steps.map(({ name, state }) => `${escape(name)} (${stepWords[state]})`).join(' → ');
-    case 'comparison': {
-      const rows = block.rows.map(
-        ({ label, value, note }) => `| ${escape(label)} | ${cell(value)} | ${escape(note)} |`,
-      );
-      const table = ['| | value | which |', '| --- | --- | --- |', ...rows].join('\n');
-      return block.difference === null ? table : `${table}\n\n${escape(block.difference)}`;
-    }
+    case 'comparison':
+      return block.difference === null ? table(block.rows) : `${table(block.rows)}\n\n${escape(block.difference)}`;
+    case 'checks':
+      return titled(block.label, block.items.map(checkMarkdown));
     case 'paragraph':
       return block.label === '' ? rich(block.text) : `**${escape(block.label)}**: ${rich(block.text)}`;
     case 'steps':
@@ -51,6 +48,24 @@ function blockMarkdown(block: Block): string {
         block.rows.map(({ name, value }) => `- ${escape(name)}: ${fenced(value)}`),
       );
   }
+}
+
+const stateWords: Record<CheckItem['state'], string> = {
+  passed: 'passed',
+  failed: '**failed**',
+  'not-reached': 'not reached',
+  'not-checkable': 'not checkable',
+  skipped: 'skipped',
+};
+
+function checkMarkdown({ state, name, text, rows }: CheckItem): string {
+  const values = rows.map(({ label, value, note }) => `\n  - ${escape(label)}: ${fenced(value)} (${escape(note)})`);
+  return `- ${escape(name)} (${stateWords[state]}): ${rich(text)}${values.join('')}`;
+}
+
+function table(rows: readonly ComparisonRow[]): string {
+  const lines = rows.map(({ label, value, note }) => `| ${escape(label)} | ${cell(value)} | ${escape(note)} |`);
+  return ['| | value | which |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
 function titled(label: string, lines: readonly string[]): string {

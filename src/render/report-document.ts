@@ -1,16 +1,20 @@
 import type { Owner, Stage } from '../causes/cause.ts';
 import type { Diagnosis, Finding, Report } from '../report.ts';
-import { code, plain, words, type RichText } from '../rich-text.ts';
-import type { Block, Document, FlowStep, Tone } from './document.ts';
+import { code, plain, words } from '../rich-text.ts';
+import { signingCertificate } from '../signing-certificate.ts';
+import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
+import { openCheckBlocks, predictionBlocks, responseBlocks } from './saml-document.ts';
 
 /** The report as a document: the answer first, then where, the two values, why, what to do, what not to do, what else was seen. */
 export function reportDocument(report: Report): Document {
   const [answer, ...others] = report.diagnoses;
   return [
     verdictBlock(report, answer),
-    ...(answer ? answerBlocks(report, answer) : []),
+    ...(answer ? answerBlocks(report, answer) : predictionBlocks(report)),
     ...others.flatMap((diagnosis) => otherBlocks(report, diagnosis)),
+    ...openCheckBlocks(report),
     ...findingBlocks(report),
+    ...responseBlocks(report),
     ...readBlocks(report),
   ];
 }
@@ -55,22 +59,27 @@ function answerBlocks(report: Report, answer: Diagnosis): Block[] {
   const blocks: Block[] = [tight('who acts', plain(sentence(ownerName(answer.owner, report))))];
   blocks.push(...warningBlocks(report));
   // Where the cause cannot be told, neither can the step: nothing is drawn that would look known.
-  if (report.verdict === 'problem') blocks.push(flowBlock(report, answer.stage));
-  const comparison = comparisonBlock(report);
+  if (report.verdict === 'problem' && answer.certainty !== 'possible') blocks.push(flowBlock(report, answer.stage));
+  const comparison = comparisonBlock(report, answer);
   if (comparison) blocks.push(comparison);
-  const facts = answer.facts.filter(
-    (fact) => !comparison || (fact.label !== 'configured' && fact.label !== 'calculated'),
-  );
+  const facts = answer.facts.filter(({ side }) => !comparison || side === null);
   if (facts.length > 0) {
     blocks.push({ kind: 'facts', label: 'facts', rows: facts.map(({ label, value }) => ({ name: label, value })) });
   }
-  blocks.push(paragraph('why', words(answer.cause)));
+  blocks.push(...predictionBlocks(report), paragraph('why', words(answer.cause)));
   if (answer.caution !== null)
     blocks.push({ kind: 'paragraph', label: 'caution', text: words(answer.caution), tone: 'bad' });
   if (answer.fix.length > 0) {
     const items = answer.fix.map(({ owner, step }) => ({ owner: ownerName(owner, report), text: words(step) }));
     blocks.push({ kind: 'steps', label: 'fix', items });
   }
+  if (answer.facts.some(({ label }) => label === 'calculated') && 'certificate' in signingCertificate(report))
+    blocks.push(
+      tight(
+        '',
+        words('`--save-cert <file>` writes the certificate that signs this response, to be confirmed and sent.'),
+      ),
+    );
   if (answer.send.length > 0) blocks.push({ kind: 'list', label: 'send', items: answer.send.map(words) });
   if (answer.alternatives.length > 0) {
     const items = answer.alternatives.map(({ code, settledBy }) => words(`\`${code}\`: settled by ${settledBy}`));
@@ -109,8 +118,21 @@ function flowBlock(report: Report, stage: Stage): Block {
   return { kind: 'flow', steps };
 }
 
-function comparisonBlock({ thumbprints }: Report): Block | null {
+/** The two values that the answer turns on; else the thumbprints, where there are any. */
+function comparisonBlock({ thumbprints, findings, saml }: Report, { facts }: Diagnosis): Block | null {
+  const received = facts.find(({ side }) => side === 'received');
+  const expected = facts.find(({ side }) => side === 'expected');
+  if (received !== undefined && expected !== undefined && received.label !== 'calculated') {
+    const rows = [received, expected].map(({ label, value, side }) => ({ label: side ?? '', value, note: label }));
+    const step = findings.find(
+      (finding) =>
+        finding.brokerStep && finding.from === received.from && finding.compares?.received === received.label,
+    );
+    return { kind: 'comparison', rows, mark: 'first', difference: step?.message ?? null };
+  }
   if (thumbprints === null || thumbprints.configured.length + thumbprints.calculated.length === 0) return null;
+  // With a response at hand they are shown where the answer is about them; else they are the broker's one check among others.
+  if (saml !== null && facts.every(({ side }) => side === null)) return null;
   const rows = [
     ...thumbprints.calculated.map(({ raw }) => ({
       label: 'received',
@@ -123,7 +145,7 @@ function comparisonBlock({ thumbprints }: Report): Block | null {
       note: 'configured: held by Auth0',
     })),
   ];
-  return { kind: 'comparison', rows, difference: thumbprints.explanation };
+  return { kind: 'comparison', rows, mark: 'every', difference: thumbprints.explanation };
 }
 
 /** What makes following any advice dangerous stands before the advice. */
@@ -133,35 +155,58 @@ function warningBlocks({ findings }: Report): Block[] {
     .map(({ message }) => ({ kind: 'paragraph', label: 'warning', text: words(message), tone: 'bad' }));
 }
 
-/** Errors that are not the broker's own reason to refuse the login. */
-function isWarning({ status, severity, blocks }: Finding): boolean {
-  return status === 'fail' && severity === 'error' && !blocks;
+function isWarning({ status, suspicious }: Finding): boolean {
+  return status === 'fail' && suspicious;
 }
 
-/** Only what failed or could not be told; what passed is in the JSON and in the list of checks. */
+/** Only what failed or could not be told, and nothing twice; what passed is in the JSON and in the list of checks. */
 function findingBlocks({ findings }: Report): Block[] {
-  const label: Record<Finding['status'], string> = {
-    fail: 'noticed',
-    unknown: 'not told',
-    skipped: 'skipped',
-    pass: 'passed',
-  };
+  const openSteps = new Set(
+    findings.filter(({ brokerStep, status }) => brokerStep && isOpen(status)).map(({ check }) => check),
+  );
   return findings
-    .filter(
-      (finding) =>
-        !isWarning(finding) &&
-        finding.check !== 'thumbprint' &&
-        (finding.status === 'fail' || finding.status === 'unknown'),
-    )
-    .map(({ status, message }) => paragraph(label[status], words(message)));
+    .filter((finding) => !isWarning(finding) && !finding.brokerStep && !shownElsewhere.has(finding.check))
+    .filter(({ check }) => !openSteps.has(brokerTwins.get(check) ?? ''))
+    .flatMap((finding) => {
+      if (finding.check === 'same-attempt' && finding.status === 'pass')
+        return [paragraph('joined', words(finding.message))];
+      if (!isOpen(finding.status)) return [];
+      const label = finding.status === 'fail' ? 'noticed' : 'not told';
+      return [paragraph(label, words(finding.message)), ...findingComparison(finding)];
+    });
 }
+
+function isOpen(status: Finding['status']): boolean {
+  return status === 'fail' || status === 'unknown';
+}
+
+function findingComparison({ received, expected, compares }: Finding): Block[] {
+  if (received === null || expected === null || compares === null) return [];
+  const rows = [
+    { label: 'received', value: received, note: compares.received },
+    { label: 'expected', value: expected, note: compares.expected },
+  ];
+  return [{ kind: 'comparison', rows, mark: 'first', difference: null, tight: true }];
+}
+
+/** The two thumbprints stand in the answer, the verdicts on signatures beside the signatures. */
+const shownElsewhere: ReadonlySet<string> = new Set(['thumbprint', 'signature-by-standard']);
+
+/** Checks by the standard that say nothing more where the broker's step has failed. */
+const brokerTwins: ReadonlyMap<string, string> = new Map([
+  ['status-code', 'status'],
+  ['validity', 'expiry'],
+  ['several-assertions', 'assertion-count'],
+  ['decryption', 'encrypted-assertion'],
+]);
 
 function readBlocks(report: Report): Block[] {
   if (report.evidence.length === 0) return [];
-  const items = report.evidence.map(({ kind, source, location, undone }) => {
+  const items = report.evidence.map(({ id, kind, source, location, undone }) => {
     const place = location === null ? source : `${source}, ${location}`;
     const after = undone.length === 0 ? '' : `; undone: ${undone.join(', ')}`;
-    return plain(`${kind.replaceAll('-', ' ').replace('url', 'URL')} (${place}${after})`);
+    const name = report.evidence.length > 1 ? `${id}: ` : '';
+    return plain(`${name}${kindName(kind)} (${place}${after})`);
   });
   const blocks: Block[] = [{ kind: 'list', label: 'read as', items }];
   const { callback, redaction } = report;
@@ -174,12 +219,8 @@ function readBlocks(report: Report): Block[] {
   return blocks;
 }
 
-function paragraph(label: string, text: RichText): Block {
-  return { kind: 'paragraph', label, text, tone: 'neutral' };
-}
-
-function tight(label: string, text: RichText): Block {
-  return { kind: 'paragraph', label, text, tone: 'neutral', tight: true };
+function kindName(kind: string): string {
+  return kind.replaceAll('-', ' ').replace('url', 'URL').replace('saml', 'SAML').replace('idp', 'identity provider');
 }
 
 function sentence(text: string): string {

@@ -45,6 +45,6 @@ export function callbackEvidence(changes: Partial<CallbackFacts> & { source?: st
 export function reportOn(
   changes: Parameters<typeof callbackEvidence>[0] = {},
   options: Partial<DiagnoseOptions> = {},
-): Report {
+): Promise<Report> {
   return diagnose([callbackEvidence(changes)], { now: new Date('2026-11-24T12:00:00Z'), ...options });
 }

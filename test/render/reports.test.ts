@@ -7,13 +7,13 @@ import { reportDocument } from '../../src/render/report-document.ts';
 import { renderText } from '../../src/render/text.ts';
 import { calculated, configured, reportOn } from '../helpers/evidence.ts';
 
-const seed = reportOn();
+const seed = await reportOn();
 const plain = { unicode: true, color: false };
 /** Everything a terminal, a renderer of Markdown or a spreadsheet could act on. */
 const hostile =
   '\u001B[2J\u001B[1A\u001B]0;owned\u0007\u009B8m\u202Egnp.exe\u200B ![x](https://evil.test/p.png) <img src=x onerror=alert(1)> [a](javascript:x) `tick` | # head\r\n## Verdict: healthy\uD800';
 
-describe('the plain report', () => {
+describe('the plain report', async () => {
   test.each([60, 80, 120])('at %i columns', async (columns) => {
     await expect(renderText(seed, { columns, ...plain })).toMatchFileSnapshot(`__golden__/seed-${columns}.txt`);
   });
@@ -24,7 +24,7 @@ describe('the plain report', () => {
     await expect(text).toMatchFileSnapshot('__golden__/seed-ascii.txt');
   });
 
-  test('with colours it has the same characters', () => {
+  test('with colours it has the same characters', async () => {
     const colored = renderText(seed, { columns: 80, unicode: true, color: true });
     expect(colored).toContain('\u001B[');
     // eslint-disable-next-line no-control-regex -- our own colours
@@ -34,21 +34,21 @@ describe('the plain report', () => {
   });
 
   test.each([
-    ['an unknown text', reportOn({ errorDescription: 'Something odd happened in Oslo' })],
+    ['an unknown text', await reportOn({ errorDescription: 'Something odd happened in Oslo' })],
     [
       'a near miss',
-      reportOn({
+      await reportOn({
         errorDescription: `Invalid thumbprint (configured: ${calculated.slice(0, 39)}0. calculated: ${calculated})`,
       }),
     ],
-    ['nothing wrong', reportOn({ outcome: 'success', error: null, errorDescription: null })],
+    ['nothing wrong', await reportOn({ outcome: 'success', error: null, errorDescription: null })],
   ])('%s', async (name, report) => {
     await expect(renderText(report, { columns: 80, ...plain })).toMatchFileSnapshot(
       `__golden__/${name.replaceAll(' ', '-')}.txt`,
     );
   });
 
-  test('the first line is the verdict and fits the seed’s two values whole from 40 columns on', () => {
+  test('the first line is the verdict and fits the seed’s two values whole from 40 columns on', async () => {
     for (const columns of [40, 52, 60, 80, 250]) {
       const lines = layout(reportDocument(seed), { columns, unicode: true }).map(lineText);
       expect(lines[0]).toMatch(/^✗ /);
@@ -57,7 +57,7 @@ describe('the plain report', () => {
     }
   });
 
-  test('prose never runs over the width', () => {
+  test('prose never runs over the width', async () => {
     for (const columns of [40, 60, 80, 120]) {
       const tooLong = layout(reportDocument(seed), { columns, unicode: true })
         .map(lineText)
@@ -69,10 +69,15 @@ describe('the plain report', () => {
   });
 });
 
-describe('hostile text', () => {
-  const report = reportOn({ errorDescription: hostile, path: `/${hostile}`, misleadingHost: hostile, error: hostile });
+describe('hostile text', async () => {
+  const report = await reportOn({
+    errorDescription: hostile,
+    path: `/${hostile}`,
+    misleadingHost: hostile,
+    error: hostile,
+  });
 
-  test('is never raw in plain text, with and without UTF-8', () => {
+  test('is never raw in plain text, with and without UTF-8', async () => {
     for (const unicode of [true, false]) {
       const text = renderText(report, { columns: 80, unicode, color: false });
       // eslint-disable-next-line no-control-regex -- the point of the test
@@ -82,14 +87,14 @@ describe('hostile text', () => {
     }
   });
 
-  test('is never raw in JSON, and means the same there', () => {
+  test('is never raw in JSON, and means the same there', async () => {
     const json = renderJson(report);
     // eslint-disable-next-line no-control-regex -- the point of the test
     expect(json).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E]|[\uD800-\uDFFF]/);
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
-  test('cannot become a link, an image, HTML or a heading in Markdown', () => {
+  test('cannot become a link, an image, HTML or a heading in Markdown', async () => {
     const markdown = renderMarkdown(report);
     const outsideCode = markdown.replace(/(`+)[^`](?:.|\n)*?\1/g, '');
     expect(outsideCode).not.toMatch(/!\[|\]\(|<img|^## Verdict/m);
@@ -97,7 +102,7 @@ describe('hostile text', () => {
     expect(markdown).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
   });
 
-  test('is never raw in the message', () => {
+  test('is never raw in the message', async () => {
     // eslint-disable-next-line no-control-regex -- the point of the test
     expect(messageText(report)).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
   });
@@ -118,7 +123,7 @@ describe('the other formats', () => {
     await expect(message).toMatchFileSnapshot('__golden__/seed-message.txt');
   });
 
-  test('every text of the plain report is in the Markdown too', () => {
+  test('every text of the plain report is in the Markdown too', async () => {
     const words = (text: string): Set<string> => new Set(text.match(/[A-Za-z]{4,}/g) ?? []);
     const markdown = words(renderMarkdown(seed));
     const missing = [...words(renderText(seed, { columns: 250, ...plain }))].filter((word) => !markdown.has(word));

@@ -10,6 +10,7 @@ export const audience = defineStep({
     'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf §2.5.1.4',
     'https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js',
   ],
+  compares: { received: 'first Audience of the assertion', expected: 'entity id of the connection' },
   run: ({ judged, settings }) => {
     if (judged === null) return null;
     if (settings.checks?.audience === false)

@@ -10,6 +10,7 @@ export const destination = defineStep({
     'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf §3.2.2',
     'https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/samlp.js',
   ],
+  compares: { received: 'Destination of the response', expected: 'callback URL of the connection' },
   run: ({ responses, settings, protocol }) => {
     const [response] = responses;
     if (protocol === 'wsfed' || response === undefined) return null;

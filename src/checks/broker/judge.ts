@@ -11,19 +11,21 @@ import { descendantsNamed, namespaces, textContent, type XmlDocument } from '../
 import { readsPlainly } from './certificate.ts';
 import { brokerSteps, type BrokerStepId } from './index.ts';
 import { bareCertificate } from './signing-key.ts';
-import type { StepResult } from './step.ts';
+import type { BrokerStep, StepResult } from './step.ts';
 import type { BrokerView, Libraries } from './view.ts';
 
 export interface JudgedStep {
   readonly id: BrokerStepId;
   readonly result: StepResult;
+  readonly compares?: BrokerStep['compares'] | undefined;
 }
 
 /** Runs the broker's steps over its view of a message, in its order. Steps whose question does not arise are left out. */
 export function runBrokerSteps(view: BrokerView): JudgedStep[] {
   return brokerSteps.flatMap((step) => {
+    const { compares }: BrokerStep = step;
     const result = step.run(view);
-    return result === null ? [] : [{ id: step.id, result }];
+    return result === null ? [] : [{ id: step.id, result, compares }];
   });
 }
 

@@ -16,6 +16,7 @@ export const nameQualifier = defineStep({
   id: 'name-qualifier',
   title: 'NameQualifier is the issuer',
   sources,
+  compares: { received: 'NameQualifier of the NameID', expected: 'Issuer of the assertion' },
   run: ({ judged, settings }) => {
     const received = qualifier(judged, 'NameQualifier');
     if (judged === null || received === null) return null;
@@ -35,6 +36,7 @@ export const spNameQualifier = defineStep({
   id: 'sp-name-qualifier',
   title: 'SPNameQualifier is the connection’s entity id',
   sources,
+  compares: { received: 'SPNameQualifier of the NameID', expected: 'entity id of the connection' },
   run: ({ judged, settings }) => {
     const received = qualifier(judged, 'SPNameQualifier');
     if (judged === null || received === null) return null;

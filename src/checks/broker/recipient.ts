@@ -10,6 +10,7 @@ export const recipient = defineStep({
     'https://docs.oasis-open.org/security/saml/v2.0/saml-profiles-2.0-os.pdf §4.1.4.2',
     'https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js',
   ],
+  compares: { received: 'Recipient of the assertion', expected: 'callback URL of the connection' },
   run: ({ judged, settings }) => {
     if (judged === null) return null;
     const received = attribute(firstConfirmationData(judged), 'Recipient') ?? '';

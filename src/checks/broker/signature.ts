@@ -64,6 +64,7 @@ export const signingCertificate = defineStep({
   id: 'signing-certificate',
   title: 'The signing certificate is the configured one',
   sources: ['https://github.com/auth0/passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js'],
+  compares: { received: 'calculated: from provider', expected: 'configured: held by Auth0' },
   run: onSignature(({ signing: { key }, view: { settings } }) => {
     const received = key.calculated === null ? {} : { received: key.calculated };
     if ('missing' in key)

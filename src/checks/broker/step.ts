@@ -20,6 +20,8 @@ export interface BrokerStep {
   readonly id: string;
   readonly title: string;
   readonly sources: readonly string[];
+  /** What the two values are that the step compares, where it compares two. */
+  readonly compares?: { readonly received: string; readonly expected: string };
   readonly run: (view: BrokerView) => StepResult | null;
 }
 

@@ -9,6 +9,7 @@ export function conditions(facts: SamlFacts): SamlFinding[] {
     ...issuer(facts),
     ...inResponseTo(facts),
     ...times(facts),
+    ...liveCredential(facts),
     ...confirmations(facts),
     ...audiences(facts),
     ...statusCode(facts),
@@ -144,6 +145,27 @@ function times({ assertion, settings, now }: SamlFacts): SamlFinding[] {
   return findings;
 }
 
+/** SAML core §2.5.1.5: whoever holds a bearer assertion can use it until it expires. */
+function liveCredential({ assertion, response, clock, settings }: SamlFacts): SamlFinding[] {
+  if (assertion === null || clock === null || !isSuccess(response?.status.code ?? null)) return [];
+  const { notOnOrAfter } = assertion.conditions;
+  const ends = notOnOrAfter === null ? Number.NaN : brokerDate(notOnOrAfter).getTime();
+  const seconds = Math.ceil((ends - clock.getTime()) / 1000) + clockSkewMinutes(settings.clockSkewMinutes) * 60;
+  if (!(seconds > 0)) return [];
+  return [
+    failed(
+      'live-credential',
+      'warning',
+      `Whoever has this response can sign in with it for another ${seconds} seconds. Treat it like a password, and do not pass it on before then.`,
+      { received: notOnOrAfter },
+    ),
+  ];
+}
+
+function isSuccess(code: string | null): boolean {
+  return code === null || /:status:Success$|^[A-Za-z0-9]*:?Success$/.test(code);
+}
+
 function confirmations({ assertion, now, settings }: SamlFacts): SamlFinding[] {
   if (assertion === null || assertion.version?.startsWith('1') === true) return [];
   const skew = clockSkewMinutes(settings.clockSkewMinutes) * 60_000;
@@ -197,8 +219,7 @@ function statusCode({ response }: SamlFacts): SamlFinding[] {
         'The response has no status, which the broker lets pass; a stricter validator refuses this.',
       ),
     ];
-  if (/:status:Success$|^[A-Za-z0-9]*:?Success$/.test(code))
-    return [passed('status-code', 'The provider reports success.', { received: code })];
+  if (isSuccess(code)) return [passed('status-code', 'The provider reports success.', { received: code })];
   return [
     failed(
       'status-code',

@@ -44,6 +44,8 @@ export interface JudgedSignature {
 export interface SamlFacts {
   readonly message: SamlMessage;
   readonly now: Date;
+  /** The real time; null where it is not known. */
+  readonly clock: Date | null;
   readonly settings: ConnectionSettings;
   readonly request: SamlRequest | null;
   /** Null where the text is refused as evidence. */
@@ -62,6 +64,7 @@ export interface SamlFacts {
 export interface FactsInput {
   readonly message: SamlMessage;
   readonly now: Date;
+  readonly clock: Date | null;
   readonly settings: ConnectionSettings;
   readonly request: SamlRequest | null;
   readonly certificates: readonly KnownCertificate[];
@@ -72,9 +75,9 @@ export interface FactsInput {
 
 /** Reads and verifies a message by the standard. */
 export function collectFacts(input: FactsInput): SamlFacts {
-  const { message, now, settings, request } = input;
+  const { message, now, clock, settings, request } = input;
   const document = message.parse.ok ? message.parse.document : null;
-  const base = { message, now, settings, request, document };
+  const base = { message, now, clock, settings, request, document };
   const embedded = document === null ? [] : embeddedCertificates(document.root);
   if (document === null) {
     return {
@@ -130,7 +133,8 @@ function withDecryptedParts(assertion: SamlAssertion, input: FactsInput): SamlAs
   };
 }
 
-function embeddedCertificates(root: XmlElement): KnownCertificate[] {
+/** Certificates that stand in a message, wherever they stand. Only those that can be read. */
+export function embeddedCertificates(root: XmlElement): KnownCertificate[] {
   return descendantsNamed(root, 'X509Certificate', namespaces.signature)
     .slice(0, limits.certificatesPerMessage)
     .flatMap((element) => {

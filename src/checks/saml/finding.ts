@@ -3,8 +3,8 @@ import type { CheckResult } from '../check.ts';
 /** A finding about a SAML message, with the id of its check. */
 export type SamlFinding = CheckResult & {
   readonly check: string;
-  /** Nothing of the message may be shown as verified. */
-  readonly suspicious?: true;
+  /** One of the broker's own steps; all others say what the standard asks for beyond them. */
+  readonly brokerStep?: true;
 };
 
 interface Values {

@@ -1,8 +1,14 @@
 import type { SamlFacts } from './facts.ts';
 import { failed, passed, type SamlFinding } from './finding.ts';
 
+/**
+ * What became of a message on its way here. `restored`: a viewer re-indented it, and without the added white space its signature holds.
+ * `reformatted` and `cut-off` copies cannot be judged as what was sent.
+ */
+export type CopyState = 'whole' | 'restored' | 'reformatted' | 'cut-off';
+
 /** Whether the message is whole and readable. */
-export function messageState({ message }: SamlFacts): SamlFinding[] {
+export function messageState({ message }: SamlFacts, copy: CopyState): SamlFinding[] {
   const damage = message.damage.map((found): SamlFinding => {
     switch (found.kind) {
       case 'cut-off':
@@ -20,7 +26,7 @@ export function messageState({ message }: SamlFacts): SamlFinding[] {
         return failed('message-whole', 'warning', `More was there than is read: ${found.limit}.`);
     }
   });
-  return [...damage, ...readable(message)];
+  return [...damage, ...readable(message), ...reformatted(copy)];
 }
 
 const names = { base64: 'base64 text', deflate: 'deflated data', xml: 'XML' } as const;
@@ -36,4 +42,14 @@ function readable(message: SamlFacts['message']): SamlFinding[] {
       `The XML is refused as evidence: ${reason} (line ${line}, column ${column}). Nothing in it is shown as verified. The broker’s parser may still accept it.`,
     ),
   ];
+}
+
+/** A copy whose white space a viewer changed. */
+function reformatted(copy: CopyState): SamlFinding[] {
+  if (copy !== 'restored' && copy !== 'reformatted') return [];
+  const message =
+    copy === 'restored'
+      ? 'This copy was re-indented by a viewer. Without the added white space its signature is right, and it is judged in that form.'
+      : 'This copy is indented, as viewers do, and its digest does not match: it cannot be judged. The response as it was sent (the base64 of SAMLResponse) can.';
+  return [failed('copy-reformatted', 'warning', message)];
 }

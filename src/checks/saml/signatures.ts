@@ -116,13 +116,3 @@ function differenceFinding({ verdict }: JudgedSignature, broker: LibraryVerdict)
     ),
   ];
 }
-
-/** A copy whose white space a viewer changed. */
-export function reformattedFinding(kind: 'restored' | 'suspected' | null): SamlFinding[] {
-  if (kind === null) return [];
-  const message =
-    kind === 'restored'
-      ? 'This copy was re-indented by a viewer. Without the added white space its signature is right, and it is judged in that form.'
-      : 'This copy is indented, as viewers do, and its digest does not match: it cannot be judged. The response as it was sent (the base64 of SAMLResponse) can.';
-  return [failed('copy-reformatted', 'warning', message)];
-}

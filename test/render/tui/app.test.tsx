@@ -207,7 +207,7 @@ describe('mainValue', () => {
   });
 
   test('is the first fact where there is no thumbprint, with nothing hidden in it', () => {
-    const facts = [{ label: 'audience', value: 'urn:x\nrm -rf\u200B', from: 'e1' }];
+    const facts = [{ label: 'audience', value: 'urn:x\nrm -rf\u200B', from: 'e1', side: null }];
     const report = createReport({ ...bare, diagnoses: [createDiagnosis({ facts })] });
     expect(mainValue(report)).toEqual({ name: 'audience', text: 'urn:x<U+000A>rm -rf<U+200B>' });
   });

@@ -35,6 +35,7 @@ export function createReport(change: Partial<Report> = {}): Report {
     certificates: [],
     saml: null,
     prediction: null,
+    moreResponses: [],
     provider: null,
     timeline: [],
     redaction: { masked: 0, kinds: {} },

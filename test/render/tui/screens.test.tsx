@@ -115,7 +115,7 @@ describe('the footer', () => {
 
 test('what an input holds cannot speak to the terminal', () => {
   const evil = '\u001B[2J\u001B]8;;http://evil.example\u0007link\u001B]52;c;ZXZpbA==\u0007\u009B31m\u202E\u200B';
-  const facts = [{ label: evil, value: evil, from: 'e1' }];
+  const facts = [{ label: evil, value: evil, from: 'e1', side: null }];
   const report = createReport({ diagnoses: [createDiagnosis({ title: evil, cause: evil, facts })] });
   for (const command of ['start', 'message'] as const) {
     const drawn = rowsOf(opened({ report, rows: 100 }, { type: 'command', command })).join('\n');

@@ -1,0 +1,105 @@
+import { defineCauses } from './cause.ts';
+
+/** What judging a SAML response finds and no error text tells, so that none of these has a pattern. */
+export const samlJudgementCauses = defineCauses([
+  {
+    id: 'saml-possible-attack',
+    title: 'The SAML response holds what no identity provider sends: an attack, or broken software',
+    stage: 'idp-response',
+    owner: 'idp-admin',
+    error: null,
+    pattern: null,
+    example: 'A signed assertion beside an unsigned one that an application would read instead',
+    cause:
+      'The response is built in a way that makes programs read something else than what is signed. Attacks are built like that; a proxy or a self-made identity provider that rewrites responses can do it by accident.',
+    fix: [
+      {
+        owner: 'idp-admin',
+        step: 'Find out where this response was made: look for this login, at its time, in the sign-in log of {idp}. If it is not there, treat it as an attack and tell your security team and {support}.',
+      },
+      {
+        owner: 'idp-admin',
+        step: 'If it is there, find what rewrites responses between {idp} and the browser, and take it out.',
+      },
+      {
+        owner: 'broker-support',
+        step: 'Until that is settled, change nothing in the connection, and look through the tenant log for logins with this issuer.',
+      },
+    ],
+    send: ['The SAML response as it was recorded, by a secure way', 'The time of the login (UTC) and who tried it'],
+    caution:
+      'Do not upload its certificate, loosen a check or trust a name shown in it before it is known who made this response.',
+    confidence: 'inferred',
+    sources: [
+      'https://www.usenix.org/conference/usenixsecurity12/technical-sessions/presentation/somorovsky',
+      'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
+    ],
+  },
+  {
+    id: 'saml-valid-signature-refused',
+    title: 'The signature is right by the standard, and Auth0’s library computes it differently',
+    stage: 'broker-validation',
+    owner: 'idp-admin',
+    error: 'access_denied',
+    pattern: null,
+    example: 'A correctly signed response with a line separator (U+2028) in an attribute',
+    cause:
+      'Verified by the standard, nothing was changed and the right key signed. The library behind Auth0 reads something in this response in another way, so its digest or its signature value does not match. The certificate is not the reason, and other service providers accept this response.',
+    fix: [
+      {
+        owner: 'idp-admin',
+        step: 'Avoid what the library reads in another way: the line separators U+2028, U+2029 and U+0085 in attribute values, namespace prefixes that differ only in letter case, other methods than exclusive canonicalization.',
+      },
+      {
+        owner: 'broker-support',
+        step: 'Take the response to Auth0’s support: by the standard it is right, and their validator refuses it.',
+      },
+    ],
+    send: ['The SAML response as it was sent (base64), by a secure way', 'The full callback URL of the failed login'],
+    confidence: 'observed',
+    sources: ['https://www.w3.org/TR/xml-exc-c14n/', 'https://unpkg.com/xml-crypto@6.3.2/lib/signed-xml.js'],
+  },
+  {
+    id: 'saml-copy-cut-off',
+    title: 'This copy of the SAML message is not whole: it stops too early',
+    stage: 'idp-response',
+    owner: 'end-user',
+    error: null,
+    pattern: null,
+    example: 'A base64 text that ends in the middle of the assertion',
+    cause:
+      'The text ends before the message does. Most often it was cut while it was copied: terminals, chat programs, ticket forms and the columns of developer tools all cut long lines. Whether the broker was sent the whole message cannot be told from this.',
+    fix: [
+      {
+        owner: 'end-user',
+        step: 'Record the login again and save the value of `SAMLResponse` whole: export a HAR file with response bodies, or copy the value from the form data of the request to the callback.',
+      },
+      { owner: 'end-user', step: 'Hand it in as a file or by a pipe instead of pasting it into a shell.' },
+    ],
+    send: ['The SAML response, whole, recorded with a redacted capture'],
+    confidence: 'observed',
+    vague: true,
+    sources: ['https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf'],
+  },
+  {
+    id: 'saml-copy-reformatted',
+    title: 'This copy of the SAML response was re-indented, so its signature cannot be judged',
+    stage: 'idp-response',
+    owner: 'end-user',
+    error: null,
+    pattern: null,
+    example: 'A signed response that a viewer pretty-printed',
+    cause:
+      'A signature covers every blank. A viewer added line breaks and indentation, or took some away, so the digest of this copy does not match, whether or not the one that was sent did.',
+    fix: [
+      {
+        owner: 'end-user',
+        step: 'Hand in the response as it was sent: the base64 value of `SAMLResponse` from the form data of the request to the callback.',
+      },
+    ],
+    send: ['The value of `SAMLResponse` as it was sent, recorded with a redacted capture'],
+    confidence: 'observed',
+    vague: true,
+    sources: ['https://www.w3.org/TR/xmldsig-core1/'],
+  },
+]);

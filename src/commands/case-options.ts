@@ -1,0 +1,119 @@
+import type { DiagnoseOptions } from '../diagnose.ts';
+import { SsoDoctorError } from '../errors.ts';
+import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connection.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { isFile, readFileSource } from '../input/read-sources.ts';
+import type { Source } from '../input/source.ts';
+import type { Io } from '../io.ts';
+import { profileById, type ProfileId } from '../profiles/index.ts';
+import { visible } from '../visible-text.ts';
+
+/** Options that say more about the case than the inputs do. */
+export interface CaseArguments {
+  readonly configured: readonly string[];
+  readonly cert: readonly string[];
+  readonly connection: string | undefined;
+  readonly metadata: string | undefined;
+  readonly key: string | undefined;
+  readonly at: string | undefined;
+  readonly profile: ProfileId | undefined;
+  readonly showPersonalData: boolean;
+}
+
+/** @throws SsoDoctorError ERR_USAGE, or where the key's file cannot be used */
+export async function diagnoseOptions(args: CaseArguments, io: Io): Promise<DiagnoseOptions> {
+  const values: string[] = [];
+  for (const value of args.configured) if (!(await isFile(value))) values.push(thumbprintValue(value));
+  return {
+    now: args.at === undefined ? io.now() : instant(args.at),
+    atFrom: args.at === undefined ? 'clock' : 'option',
+    configured: values,
+    showPersonalData: args.showPersonalData,
+    ...(args.profile === undefined ? {} : { profile: profileById(args.profile) }),
+    ...(args.key === undefined ? {} : { decryptionKey: privateKey(await readFileSource(args.key)) }),
+  };
+}
+
+/** Files that options name, marked with what the user says they are. @throws SsoDoctorError where one is something else */
+export async function optionSources(args: CaseArguments): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const path of args.configured) {
+    if (await isFile(path))
+      sources.push(certificateOnly({ ...(await readFileSource(path)), role: 'configured' }, '--configured'));
+  }
+  for (const path of args.cert)
+    sources.push(certificateOnly({ ...(await readFileSource(path)), role: 'certificate' }, '--cert'));
+  if (args.metadata !== undefined) sources.push(metadataOnly(await readFileSource(args.metadata)));
+  return sources;
+}
+
+/** What the connection file says, as evidence; nothing where none was given. @throws SsoDoctorError ERR_CONNECTION */
+export async function connectionEvidence({ connection }: CaseArguments): Promise<Evidence[]> {
+  if (connection === undefined) return [];
+  const source = await readFileSource(connection);
+  // Loaded here because most cases have no connection file.
+  const { readConnection } = await import('../input/connection-file.ts');
+  const settings = await readConnection(source);
+  const evidence: ConnectionEvidence = {
+    kind: 'connection',
+    origin: { source: source.name, location: null },
+    settings,
+    certificates: await certificatesOf(settings),
+  };
+  return [evidence];
+}
+
+async function certificatesOf({ certificate }: ConnectionSettings): Promise<ConnectionEvidence['certificates']> {
+  if (certificate === undefined) return [];
+  const { certificateFromDer, certificatesInText } = await import('../evidence/certificate.ts');
+  const read = certificate.includes('-----BEGIN')
+    ? certificatesInText(certificate)
+    : [certificateFromDer(Buffer.from(certificate, 'base64'))];
+  return read.flatMap((found) => ('certificate' in found ? [found.certificate] : []));
+}
+
+function certificateOnly(source: Source, option: string): Source {
+  const der = source.bytes?.[0] === 0x30;
+  if (!der && !source.text.includes('-----BEGIN')) {
+    throw new SsoDoctorError(
+      'ERR_INPUT_MALFORMED',
+      `${option} ${source.name}: there is no certificate in it. Give a PEM or DER file.`,
+    );
+  }
+  return source;
+}
+
+function metadataOnly(source: Source): Source {
+  if (/<(?:[\w.-]+:)?Entit(?:y|ies)Descriptor[\s>]/.test(source.text)) return source;
+  throw new SsoDoctorError(
+    'ERR_INPUT_MALFORMED',
+    `--metadata ${source.name}: this is not SAML metadata. Download the federation metadata XML of the identity provider.`,
+  );
+}
+
+/** The text of a private key without a passphrase. Its content never reaches a message. */
+function privateKey({ name, text }: Source): string {
+  const refuse = (what: string): SsoDoctorError => new SsoDoctorError('ERR_INPUT_MALFORMED', `--key ${name}: ${what}`);
+  if (!/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(text))
+    throw refuse('there is no private key in it. Give the decryption key as a PEM file.');
+  if (/ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(text))
+    throw refuse(
+      'the key is protected by a passphrase. Make a copy without one: openssl pkey -in key.pem -out plain.pem',
+    );
+  return text;
+}
+
+function thumbprintValue(value: string): string {
+  const digits = value.replace(/[^0-9a-f]/gi, '').length;
+  if (digits >= 16) return value;
+  throw new SsoDoctorError(
+    'ERR_USAGE',
+    `--configured ${visible(value)}: neither a file that exists nor a thumbprint (40 or 64 hexadecimal digits).`,
+  );
+}
+
+function instant(text: string): Date {
+  const date = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime())) return date;
+  throw new SsoDoctorError('ERR_USAGE', `--at ${visible(text)}: not an instant. Write it as 2026-11-24T09:30:00Z.`);
+}

@@ -1,0 +1,212 @@
+import type { Cause } from './causes/cause.ts';
+import { causeById, type CauseId } from './causes/index.ts';
+import { nearestCauses } from './causes/nearest.ts';
+import { recognise, type Recognised } from './causes/recognise.ts';
+import { causeIdForSituation } from './causes/thumbprint.ts';
+import type { Identified } from './checks/check.ts';
+import type { CallbackEvidence } from './evidence/evidence.ts';
+import type { JudgedResponse } from './judge-responses.ts';
+import type { BrokerFailure } from './predict.ts';
+import { fillWords } from './profiles/fill-words.ts';
+import type { Profile } from './profiles/profile.ts';
+import type { Redactor } from './redact.ts';
+import type { Diagnosis, Fact } from './report.ts';
+import type { Thumbprints } from './thumbprints.ts';
+import { shortened } from './visible-text.ts';
+
+/** A diagnosis with what decides its place. */
+export interface Draft {
+  readonly diagnosis: Diagnosis;
+  readonly cause: Cause;
+  /** The evidence's id. */
+  readonly from: string;
+}
+
+/** What wording a diagnosis takes besides its evidence. */
+export interface Wording {
+  readonly thumbprints: Thumbprints | null;
+  readonly profile: Profile;
+  readonly redactor: Redactor;
+}
+
+export type ObservedFailure = Identified<CallbackEvidence>;
+
+/** The diagnosis of an error that a callback shows. */
+export function observedDraft(failure: ObservedFailure, wording: Wording): Draft {
+  const { callback, id } = failure;
+  const recognised = refineObserved(recognise(callback), failure, wording.thumbprints);
+  return draftOf(recognised, id, callback.errorDescription, factsOwnedBy(id, wording), wording);
+}
+
+/** The diagnoses of a judged response: what makes any advice dangerous, then what the broker would refuse it for, in its order. */
+export function predictedDrafts(response: JudgedResponse, wording: Wording): { warnings: Draft[]; refusals: Draft[] } {
+  const { judgement, id } = response;
+  const own = (causeId: CauseId): Draft[] => {
+    const cause = causeById(causeId);
+    return cause === null
+      ? []
+      : [draftOf({ cause, certainty: 'possible', captures: new Map() }, id, null, [], wording)];
+  };
+  const suspicious = judgement.findings.some((finding) => finding.suspicious === true);
+  const warnings = suspicious ? own('saml-possible-attack') : [];
+  if (judgement.copy === 'cut-off') return { warnings, refusals: own('saml-copy-cut-off') };
+  const refusals = judgement.failures.filter(
+    ({ step }) => judgement.copy !== 'reformatted' || !signatureSteps.has(step),
+  );
+  return {
+    warnings,
+    refusals: [
+      ...(judgement.copy === 'reformatted' ? own('saml-copy-reformatted') : []),
+      ...refusals.map((failure) => refusalDraft(failure, response, wording)),
+    ],
+  };
+}
+
+/** What a viewer's white space breaks. */
+const signatureSteps: ReadonlySet<string> = new Set(['signature-references', 'signature-value']);
+
+function refusalDraft(failure: BrokerFailure, response: JudgedResponse, wording: Wording): Draft {
+  const recognised = refinePredicted(failure, response, wording.thumbprints);
+  const certainty = recognised.certainty === 'certain' ? 'likely' : recognised.certainty;
+  const owned = failure.step === 'signing-certificate' ? factsOwnedBy(response.id, wording) : [];
+  const facts = owned.length > 0 ? owned : factsOf(failure, response.id, wording.redactor);
+  return draftOf({ ...recognised, certainty }, response.id, failure.errorDescription, facts, wording);
+}
+
+function factsOf({ received, expected, compares }: BrokerFailure, from: string, redactor: Redactor): Fact[] {
+  const fact = (side: 'received' | 'expected', value: string | null): Fact[] => {
+    if (value === null) return [];
+    const shown = redactor.text(shortened(value));
+    return [{ label: compares?.[side] ?? side, value: shown, from, side: compares === undefined ? null : side }];
+  };
+  return [...fact('received', received), ...fact('expected', expected)];
+}
+
+function factsOwnedBy(id: string, { thumbprints }: Wording): Fact[] {
+  return thumbprints !== null && thumbprints.from === id ? thumbprints.facts : [];
+}
+
+function draftOf(
+  { cause, certainty, captures }: Recognised,
+  from: string,
+  errorDescription: string | null,
+  facts: Fact[],
+  { profile, redactor }: Wording,
+): Draft {
+  const diagnosis: Diagnosis = {
+    code: cause.id,
+    title: fillWords(cause.title, profile),
+    certainty,
+    stage: cause.stage,
+    owner: cause.owner,
+    cause: fillWords(cause.cause, profile),
+    fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile) })),
+    send: cause.send.map((item) => fillWords(item, profile)),
+    caution: cause.caution === undefined ? null : fillWords(cause.caution, profile),
+    facts,
+    captures: Object.fromEntries([...captures].map(([name, value]) => [name, redactor.text(value)])),
+    alternatives: alternativesFor(cause, errorDescription),
+    consequenceOf: null,
+    references: cause.sources.filter((source) => source.startsWith('https://')),
+  };
+  return { diagnosis, cause, from };
+}
+
+function alternativesFor(cause: Cause, description: string | null): Diagnosis['alternatives'] {
+  if (!cause.id.startsWith('unrecognised-') || description === null) return [];
+  return nearestCauses(description).map(({ id }) => ({
+    code: id,
+    settledBy: 'the whole text of the message, as the browser shows it',
+  }));
+}
+
+/** What the comparison of two thumbprints, or a cut in the text, tells beyond the text itself. */
+function refineObserved(
+  recognised: Recognised,
+  { callback, id }: ObservedFailure,
+  thumbprints: Thumbprints | null,
+): Recognised {
+  if (thumbprints !== null && thumbprints.from === id) return refineThumbprint(recognised, thumbprints);
+  const cut = callback.damage.some((damage) => damage.kind === 'cut-at-ampersand');
+  const cause = cut && recognised.cause.vague === true ? causeById('callback-cut-at-ampersand') : null;
+  return cause === null ? recognised : { ...recognised, cause };
+}
+
+function refineThumbprint(recognised: Recognised, { comparison, uploadNotInEffect }: Thumbprints): Recognised {
+  const { situation } = comparison;
+  const code = uploadNotInEffect ? 'thumbprint-upload-not-in-effect' : causeIdForSituation(situation);
+  const cause = causeById(code ?? 'invalid-thumbprint');
+  if (cause === null) return recognised;
+  const certainty = situation === 'incomplete' || cause.confidence === 'inferred' ? 'likely' : 'certain';
+  return { cause, certainty, captures: recognised.captures };
+}
+
+/** What the response itself tells beyond the broker's text. */
+function refinePredicted(
+  { step, errorDescription }: BrokerFailure,
+  { judgement, id }: JudgedResponse,
+  thumbprints: Thumbprints | null,
+): Recognised {
+  const recognised = recognise({
+    error: 'access_denied',
+    errorDescription: errorDescription ?? incompleteTexts[step] ?? null,
+  });
+  if (step === 'status') return byStatusCode(recognised, judgement);
+  if (recognised.cause.id === 'invalid-thumbprint' && thumbprints !== null && thumbprints.from === id)
+    return refineThumbprint(recognised, thumbprints);
+  const refused = mismatches.has(recognised.cause.id) && isRightByStandard(judgement);
+  const cause = refused ? causeById('saml-valid-signature-refused') : null;
+  return cause === null ? recognised : { ...recognised, cause };
+}
+
+/** Where a part of the broker's text is not known: a text of the same cause. */
+const incompleteTexts: Readonly<Partial<Record<string, string>>> = { audience: 'Audience is invalid.' };
+
+/** Catalogue ids of "the content or the key is another one". */
+const mismatches: ReadonlySet<string> = new Set(['saml-digest-mismatch', 'saml-signature-value-incorrect']);
+
+function isRightByStandard({ findings }: JudgedResponse['judgement']): boolean {
+  return findings.some(
+    (finding) => finding.check === 'verdicts-differ' && finding.status === 'fail' && finding.suspicious !== true,
+  );
+}
+
+/** A response shows the second-level status, which the broker keeps to itself. */
+function byStatusCode(recognised: Recognised, { saml }: JudgedResponse['judgement']): Recognised {
+  if (recognised.cause.vague !== true && !recognised.cause.id.endsWith('-text')) return recognised;
+  const code = saml.status.subCode ?? saml.status.code;
+  const known = code === null ? null : recognise({ error: null, errorDescription: code });
+  if (known === null || !known.cause.id.startsWith('saml-status-')) return recognised;
+  return { ...known, certainty: known.cause.confidence === 'inferred' ? 'possible' : 'likely' };
+}
+
+/**
+ * Warnings first; then causes, observed ones before predicted ones unless they explain nothing; then what follows from them: a lost
+ * session after a refused login is not a second problem. Equal ones are listed once.
+ */
+export function orderDrafts(
+  observed: readonly Draft[],
+  predicted: readonly { readonly warnings: readonly Draft[]; readonly refusals: readonly Draft[] }[],
+): Draft[] {
+  const isFollower = ({ cause }: Draft): boolean => cause.usuallyFollows === true;
+  const warnings = predicted.flatMap((drafts) => drafts.warnings);
+  const refusals = predicted.flatMap((drafts) => drafts.refusals);
+  const seen = observed.filter((draft) => !isFollower(draft)).toSorted(byCertainty);
+  const causes = seen[0]?.cause.vague === true ? [...refusals, ...seen] : [...seen, ...refusals];
+  const roots = distinct([...warnings, ...causes]);
+  const [root] = roots;
+  const followers = distinct(observed.filter(isFollower)).map((draft) =>
+    root === undefined ? draft : { ...draft, diagnosis: { ...draft.diagnosis, consequenceOf: root.cause.id } },
+  );
+  return [...roots, ...followers];
+}
+
+function distinct(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft, index) => drafts.findIndex((other) => other.cause.id === draft.cause.id) === index);
+}
+
+const weights = { certain: 0, likely: 1, possible: 2 } as const;
+
+function byCertainty(one: Draft, other: Draft): number {
+  return weights[one.diagnosis.certainty] - weights[other.diagnosis.certainty];
+}

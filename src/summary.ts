@@ -1,0 +1,45 @@
+import type { Identified } from './checks/check.ts';
+import type { Draft } from './diagnosis.ts';
+import type { JudgedResponse } from './judge-responses.ts';
+import { missingName } from './missing.ts';
+import type { Profile } from './profiles/profile.ts';
+
+interface Case {
+  readonly answer: Draft | undefined;
+  readonly evidence: readonly Identified[];
+  /** The response that the answer is about. */
+  readonly main: JudgedResponse | null;
+  readonly profile: Profile;
+}
+
+/** One sentence that a ticket could open with. */
+export function summaryOf({ answer, evidence, main, profile }: Case): string {
+  if (answer !== undefined) {
+    const { title, certainty } = answer.diagnosis;
+    if (main?.id !== answer.from) return `Login to ${profile.service} failed: ${title} (${certainty}).`;
+    return main.judgement.prediction.outcome === 'reject'
+      ? `Auth0 would refuse this SAML response: ${title} (${certainty}).`
+      : `SAML response for ${profile.service}: ${title} (${certainty}).`;
+  }
+  if (main !== null) return responseSummary(main);
+  const outcomes = evidence.flatMap((item) =>
+    item.kind === 'callback-url' || item.kind === 'broker-error' ? [item.callback.outcome] : [],
+  );
+  if (outcomes.includes('success'))
+    return 'This callback carries a result and no error: the login succeeded up to this step.';
+  if (outcomes.includes('login-request'))
+    return 'This address starts a login; it carries no error. Paste the address that the failed login ended on.';
+  if (evidence.some(({ kind }) => kind === 'saml-request'))
+    return 'This SAML request starts a login. Hand in the response to it as well, or the address that the failed login ended on.';
+  if (evidence.length > 0) return 'There is no failed login in the input.';
+  return 'Nothing in the input has to do with a login. Paste the whole address of the page that the failed login ended on; to look a message up, run `sso-doctor explain`.';
+}
+
+function responseSummary({ judgement: { prediction } }: JudgedResponse): string {
+  if (prediction.outcome === 'accept') return 'Auth0 would accept this SAML response.';
+  return `Nothing wrong was found in this SAML response. Whether Auth0 accepts it cannot be told without ${listed(prediction.missing.map(missingName))}.`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

@@ -1,30 +1,18 @@
-import { SsoDoctorError } from '../errors.ts';
-import { readMetadata, type IdpMetadataEvidence } from '../evidence/metadata.ts';
-import { attribute, descendantsNamed, namespaces, type XmlDocument, type XmlElement } from '../evidence/xml-tree.ts';
-import { parseXml } from '../evidence/xml.ts';
-import { shortened, visible } from '../visible-text.ts';
-import { startLocator, type Source } from './source.ts';
+import { defineFormat } from './format.ts';
 
 /** SAML metadata of identity providers: a text whose root element is EntityDescriptor or EntitiesDescriptor. */
-export const idpMetadata = {
+export const idpMetadata = defineFormat({
   id: 'idp-metadata',
-  detect: ({ text }: Source): boolean => {
+  detect({ text }) {
     rootAhead.lastIndex = rootStart(text);
     return rootAhead.test(text);
   },
-  /** @throws SsoDoctorError ERR_INPUT_MALFORMED, ERR_INPUT_TOO_LARGE, ERR_INPUT_UNSUPPORTED where no identity provider is in it */
-  read(source: Source): IdpMetadataEvidence[] {
-    const { text, root } = parse(source);
-    const providers = readMetadata(root);
-    if (providers.length === 0) throw noProvider(source, root);
-    const locate = startLocator(text);
-    return providers.map((metadata) => ({
-      kind: 'idp-metadata',
-      origin: { source: source.name, location: metadata.offset === root.start ? null : locate(metadata.offset) },
-      metadata,
-    }));
+  async read(source) {
+    // Loaded here because a plain URL needs neither an XML nor a certificate parser.
+    const { readIdpMetadata } = await import('./read-idp-metadata.ts');
+    return readIdpMetadata(source);
   },
-} as const;
+});
 
 const blank = /[\uFEFF\s]*/y;
 const doctype = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/y;
@@ -52,39 +40,4 @@ function endOf(pattern: RegExp, text: string, at: number): number {
 function behind(text: string, end: string, at: number): number {
   const stop = text.indexOf(end, at);
   return stop < 0 ? text.length : stop + end.length;
-}
-
-function parse(source: Source): XmlDocument {
-  const parsed = parseXml(source.text.replace(/^[\uFEFF\s]+/, ''));
-  if (parsed.ok) return parsed.document;
-  const { reason, line, column } = parsed.problem;
-  // White space that was left out in front.
-  const before = source.text.slice(0, source.text.search(/[^\uFEFF\s]/)).replace(/^\uFEFF/, '');
-  const linesBefore = before.split(/\r\n?|\n/).length - 1;
-  throw new SsoDoctorError(
-    'ERR_INPUT_MALFORMED',
-    `${visible(source.name)}, line ${line + linesBefore}, column ${column}: this metadata cannot be read: ${visible(reason)}. Download it again from the identity provider.`,
-  );
-}
-
-/** What it is instead. */
-function noProvider(source: Source, root: XmlElement): SsoDoctorError {
-  const name = visible(source.name);
-  if (root.namespace !== namespaces.metadata)
-    return new SsoDoctorError(
-      'ERR_INPUT_MALFORMED',
-      `${name}: its ${root.localName} is in ${root.namespace === '' ? 'no namespace' : `the namespace ${shortened(visible(root.namespace))}`}; metadata is in ${namespaces.metadata}. Download it again from the identity provider.`,
-    );
-  const [service] = descendantsNamed(root, 'SPSSODescriptor', namespaces.metadata);
-  if (service === undefined)
-    return new SsoDoctorError(
-      'ERR_INPUT_UNSUPPORTED',
-      `${name}: this metadata describes no identity provider (there is no IDPSSODescriptor in it). Download the identity provider’s metadata for SAML 2.0.`,
-    );
-  const entityId = attribute(service.parent, 'entityID');
-  const whose = entityId === null ? '' : ` ${shortened(visible(entityId))}`;
-  return new SsoDoctorError(
-    'ERR_INPUT_UNSUPPORTED',
-    `${name}: this is the metadata of a service provider${whose}, which logins are sent to. Hand in the metadata of the identity provider, which logins come from.`,
-  );
 }

@@ -6,6 +6,7 @@ import { SsoDoctorError } from '../../src/errors.ts';
 import type { IdpMetadata, IdpMetadataEvidence } from '../../src/evidence/metadata.ts';
 import { readConnection } from '../../src/input/connection-file.ts';
 import { idpMetadata } from '../../src/input/idp-metadata.ts';
+import { readIdpMetadata } from '../../src/input/read-idp-metadata.ts';
 import { decodeText, type Source } from '../../src/input/source.ts';
 import { limits } from '../../src/limits.ts';
 import { createGroup, createMetadata } from '../helpers/metadata.ts';
@@ -23,7 +24,7 @@ function sourceOf(input: string | Buffer): Source {
 
 function read(input: string | Buffer): IdpMetadataEvidence[] {
   const source = sourceOf(input);
-  return idpMetadata.detect(source) ? idpMetadata.read(source) : [];
+  return idpMetadata.detect(source) ? readIdpMetadata(source) : [];
 }
 
 function readOne(input: string | Buffer): IdpMetadata {
@@ -37,7 +38,7 @@ function refusal(input: string): SsoDoctorError {
   const source = sourceOf(input);
   expect(idpMetadata.detect(source)).toBe(true);
   try {
-    idpMetadata.read(source);
+    readIdpMetadata(source);
   } catch (error) {
     expect(error).toBeInstanceOf(SsoDoctorError);
     return error as SsoDoctorError;

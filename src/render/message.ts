@@ -6,6 +6,9 @@ import { ownerName } from './report-document.ts';
 export function messageText(report: Report): string {
   const answer = report.diagnoses[0];
   if (answer === undefined) return `${report.summary}\n`;
+  const others = report.diagnoses
+    .slice(1)
+    .filter(({ owner, consequenceOf }) => owner === answer.owner && consequenceOf === null);
   return [
     `To: ${ownerName(answer.owner, report)}`,
     `Subject: Single sign-on to ${report.profile.service} fails: ${answer.title}`,
@@ -14,10 +17,12 @@ export function messageText(report: Report): string {
     '',
     `single sign-on to ${report.profile.service} fails. ${sentence(answer.title)} (${answer.certainty}).`,
     '',
-    ...section('What the login answered', answeredLines(report)),
-    ...section('Thumbprints', thumbprintLines(report)),
+    ...section(report.callback === null ? 'What Auth0 answers' : 'What the login answered', answeredLines(report)),
+    ...section('The SAML response', responseLines(report)),
+    ...comparisonSection(report, answer),
     ...section('Why', [withoutMarks(answer.cause)]),
     ...section('What is asked of you', stepsFor(answer)),
+    ...section('Also wrong, and yours to mend', others.map(otherLine)),
     ...section(
       'Sent along',
       answer.send.map((item) => `- ${withoutMarks(item)}`),
@@ -34,13 +39,46 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines, ''];
 }
 
-function answeredLines({ callback }: Report): string[] {
-  if (callback === null) return [];
+function answeredLines({ callback, prediction, tool }: Report): string[] {
+  if (callback === null) {
+    const description = prediction?.errorDescription ?? null;
+    return description === null
+      ? []
+      : [`  error_description: ${description}`, `  (predicted from the SAML response, as ${tool.predicts} judges it)`];
+  }
   return [
     ...(callback.host === null ? [] : [`  at: ${callback.host}${callback.path ?? ''}`]),
     ...(callback.error === null ? [] : [`  error: ${callback.error}`]),
     ...(callback.errorDescription === null ? [] : [`  error_description: ${callback.errorDescription}`]),
   ];
+}
+
+/** What finds this login again in the logs of either side. */
+function responseLines({ saml }: Report): string[] {
+  const rows = [
+    ['issuer', saml?.issuer],
+    ['issued', saml?.issueInstant],
+    ['in response to', saml?.inResponseTo],
+  ] as const;
+  return rows.flatMap(([name, value]) => (value ? [`  ${name}: ${value}`] : []));
+}
+
+function otherLine(diagnosis: Diagnosis): string {
+  const values = diagnosis.facts.flatMap(({ side, value }) => (side === null ? [] : [`${side} ${value}`]));
+  const compared = values.length === 0 ? '' : ` (${values.join(', ')})`;
+  return `- ${diagnosis.title}${compared}. ${stepsFor(diagnosis).join(' ')}`;
+}
+
+/** The two values that the answer turns on, received first. */
+function comparisonSection(report: Report, { facts }: Diagnosis): string[] {
+  const values = facts.filter(({ side, label }) => side !== null && label !== 'calculated' && label !== 'configured');
+  if (values.length > 0)
+    return section(
+      'The two values',
+      values.map(({ side, label, value }) => `  ${side} (${label}): ${value}`),
+    );
+  const about = report.saml === null || facts.some(({ side }) => side !== null);
+  return about ? section('Thumbprints', thumbprintLines(report)) : [];
 }
 
 function thumbprintLines({ thumbprints }: Report): string[] {

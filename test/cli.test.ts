@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,7 +140,15 @@ describe('the main command', () => {
       const end = () => process.exit(99);
       net.Socket.prototype.connect = end; dns.lookup = end; dns.resolve = end; dgram.createSocket = end; globalThis.fetch = end;`;
     const preload = `data:text/javascript,${encodeURIComponent(trap)}`;
-    for (const args of [[url], [url, '--json'], [url, '--message'], ['explain', 'invalid-thumbprint'], ['--help']]) {
+    const saml = ['fixtures/inputs/saml/good.xml', '--connection', 'fixtures/inputs/saml/connection.json'];
+    for (const args of [
+      [url],
+      [url, '--json'],
+      saml,
+      [url, '--message'],
+      ['explain', 'invalid-thumbprint'],
+      ['--help'],
+    ]) {
       const { status } = spawnSync(process.execPath, ['--import', preload, join(root, 'dist/cli.js'), ...args], {
         input: '',
       });
@@ -147,6 +156,21 @@ describe('the main command', () => {
     }
     const proof = spawnSync(process.execPath, ['--import', preload, '-e', "fetch('https://example.invalid')"]);
     expect(proof.status).toBe(99);
+  });
+
+  test('--save-cert writes the signing certificate with what it is, and only one that may be passed on', () => {
+    const [path, response] = [join(folder, 'signing.pem'), 'fixtures/inputs/saml/another-certificate.xml'];
+    const saved = run([response, '--json', '--save-cert', path]);
+    expect(saved.status).toBe(0);
+    expect(() => JSON.parse(saved.stdout) as unknown).not.toThrow();
+    const text = readFileSync(path, 'utf8');
+    const { fingerprint } = new X509Certificate(text);
+    expect(text).toContain(`SHA-1 thumbprint: ${fingerprint.replaceAll(':', '')}`);
+    expect(saved.stderr).toContain(fingerprint.replaceAll(':', ''));
+    expect(run([response, '--save-cert', path])).toMatchObject({ status: 2 });
+    const wrapped = run(['fixtures/inputs/saml/wrapped.xml', '--save-cert', join(folder, 'never.pem')]);
+    expect([wrapped.status, existsSync(join(folder, 'never.pem'))]).toEqual([2, false]);
+    expect(wrapped.stderr).toContain('must not be passed on');
   });
 
   test('a reader that goes away ends it quietly', () => {

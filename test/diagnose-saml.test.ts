@@ -113,11 +113,7 @@ describe('one response', () => {
   });
 
   test('whose provider’s own words are in the catalogue is explained by them', async () => {
-    const status = createStatus(
-      'urn:oasis:names:tc:SAML:2.0:status:Responder',
-      undefined,
-      'assertion has expired.',
-    );
+    const status = createStatus('urn:oasis:names:tc:SAML:2.0:status:Responder', undefined, 'assertion has expired.');
     expect(codes(await report([wrapAssertion('', { sign: 'none', status })]))).toEqual(['saml-assertion-expired']);
   });
 

@@ -33,6 +33,8 @@ interface OpenElement extends XmlElement {
 const nameStart =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
 const namePattern = new RegExp(`[${nameStart}][${nameStart}.\\-0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`, 'y');
+/** What may follow a prefix (Namespaces in XML 1.0 §3). */
+const localStart = new RegExp(`^[${nameStart.slice(1)}]`);
 const space = /[ \t\n]*/y;
 // oxlint-disable-next-line no-control-regex -- XML 1.0 §2.2 forbids exactly these.
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
@@ -44,8 +46,12 @@ const builtIn: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-/** An absolute URI of characters that RFC 3986 allows; canonicalizers refuse others. */
-const absoluteUri = /^[A-Za-z][A-Za-z0-9+.-]*:[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/;
+/** XML 1.0 §2.8: version, encoding and standalone, in this order. */
+const declarationPattern =
+  /^version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?$/;
+/** An absolute URI as RFC 3986 has it; canonicalizers refuse others. */
+const absoluteUri =
+  /^[A-Za-z][A-Za-z0-9+.-]*:(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)?$/;
 const rootScope: ReadonlyMap<string, string> = new Map([
   ['', ''],
   ['xml', namespaces.xml],
@@ -92,7 +98,10 @@ class Scanner {
     const end = this.text.indexOf('?>');
     if (end < 0) throw new Refusal('cut-off', 'the XML declaration does not end', 0);
     this.at = end + 2;
-    return this.text.slice(5, end).trim();
+    const declaration = this.text.slice(5, end).trim();
+    if (!declarationPattern.test(declaration))
+      throw new Refusal('malformed', 'the XML declaration is not one that XML allows', 0);
+    return declaration;
   }
 
   /** What may stand outside the root element: white space, comments and processing instructions. */
@@ -292,17 +301,18 @@ class Scanner {
     const reserved =
       prefix === 'xmlns' || value === namespaces.xmlns || (prefix === 'xml') !== (value === namespaces.xml);
     const empty = prefix === '' ? name.length > 5 : value === '';
-    if (reserved || empty || prefix.includes(':'))
+    const misnamed = prefix !== '' && (prefix.includes(':') || !localStart.test(prefix));
+    if (reserved || empty || misnamed)
       throw new Refusal('namespace', `${cut(name)} is not a declaration that XML namespaces allow`, offset);
   }
 
   private split(name: string, offset: number): [string, string] {
     const colon = name.indexOf(':');
     if (colon < 0) return ['', name];
-    if (colon === 0 || colon === name.length - 1 || name.indexOf(':', colon + 1) >= 0) {
+    const local = name.slice(colon + 1);
+    if (colon === 0 || local.includes(':') || !localStart.test(local))
       throw new Refusal('namespace', `${cut(name)} is not a name with one prefix`, offset);
-    }
-    return [name.slice(0, colon), name.slice(colon + 1)];
+    return [name.slice(0, colon), local];
   }
 
   private lookUp(scope: ReadonlyMap<string, string>, prefix: string, offset: number): string {

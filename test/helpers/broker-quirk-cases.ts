@@ -1,4 +1,5 @@
 import { caseMaker, type BrokerCase, type World } from './broker-cases.ts';
+import { parserQuirks } from './broker-parser-quirk-cases.ts';
 import { certificateQuirks, signatureQuirks } from './broker-signature-quirk-cases.ts';
 import { createResponse, createStatus, signElement, testConnection, wrapAssertion } from './idp.ts';
 
@@ -15,6 +16,7 @@ export function quirkCases(world: World): BrokerCase[] {
     ...statusQuirks(world),
     ...lenientXml(world),
     ...signedTextQuirks(world),
+    ...parserQuirks(world),
     ...signatureQuirks(world),
     ...certificateQuirks(world),
     ...saml11(world),

@@ -1,7 +1,8 @@
-import type { SignatureDescription } from './saml-signature.ts';
+import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
 import { envelopedSignature } from './signature-algorithms.ts';
 import type { IdIndex } from './signature.ts';
-import { childrenNamed, elements, walk, type XmlDocument } from './xml-tree.ts';
+import { childrenNamed, descendantsNamed, elements, namespaces, textContent, walk } from './xml-tree.ts';
+import type { XmlDocument, XmlElement } from './xml-tree.ts';
 
 /**
  * Constructs that the standard's canonicalizer and the broker's libraries may treat differently. Where a message has none of them, one
@@ -20,9 +21,12 @@ export type Disagreement =
   | 'undeclared-default-namespace'
   | 'prefix-bound-twice'
   | 'prefix-order'
-  | 'xml-attribute'
+  | 'xml-prefix'
+  | 'inherited-name'
+  | 'html-element'
+  | 'element-in-certificate'
   | 'attribute-namespaces'
-  | 'attribute-named-xmlns'
+  | 'named-xmlns'
   | 'canonicalization'
   | 'transforms'
   | 'reference'
@@ -45,6 +49,9 @@ export const brokerSignatureMethods: ReadonlySet<string> = new Set([
 ]);
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+const html = 'http://www.w3.org/1999/xhtml';
+/** The attributes that the broker's library looks for, one after another. */
+const brokerIdNames: ReadonlySet<string> = new Set(['AssertionID', 'Id', 'ID', 'id']);
 
 /** What in the document could make the verdicts differ. */
 export function documentDisagreements({ text, root, declaration, marks }: XmlDocument): Disagreement[] {
@@ -68,64 +75,128 @@ function namespaceDisagreements(root: XmlDocument['root']): Set<Disagreement> {
   const found = new Set<Disagreement>();
   const bound = new Map<string, string>();
   walk(root, (element) => {
+    for (const disagreement of elementDisagreements(element)) found.add(disagreement);
     for (const prefix of element.declared) {
       const namespace = element.scope.get(prefix) ?? '';
       if (prefix === '' && namespace === '') found.add('undeclared-default-namespace');
       if (prefix !== '' && (bound.get(prefix) ?? namespace) !== namespace) found.add('prefix-bound-twice');
       bound.set(prefix, namespace);
     }
-    const attributeNamespaces = new Set<string>();
-    for (const { name, prefix, namespace } of element.attributes) {
-      if (prefix === 'xml') found.add('xml-attribute');
-      if (name.startsWith('xmlns')) found.add('attribute-named-xmlns');
-      if (namespace !== '') attributeNamespaces.add(namespace);
-    }
-    if (attributeNamespaces.size > 1) found.add('attribute-namespaces');
   });
   const prefixes = [...bound.keys()].sort();
-  // The broker's library sorts prefixes by language rules, the standard by character code.
-  if (prefixes.some((prefix, index) => index > 0 && (prefixes[index - 1] ?? '').localeCompare(prefix) > 0))
+  // The broker's library sorts prefixes by language rules, which hold some different ones for equal; the standard by character code.
+  if (prefixes.some((prefix, index) => index > 0 && (prefixes[index - 1] ?? '').localeCompare(prefix) >= 0))
     found.add('prefix-order');
+  return found;
+}
+
+function elementDisagreements(element: XmlElement): Disagreement[] {
+  const found: Disagreement[] = [];
+  const attributeNamespaces = new Set<string>();
+  for (const { name, prefix, namespace } of element.attributes) {
+    if (prefix === 'xml') found.push('xml-prefix');
+    if (name.startsWith('xmlns')) found.push('named-xmlns');
+    if (namespace !== '') attributeNamespaces.add(namespace);
+  }
+  if (attributeNamespaces.size > 1) found.push('attribute-namespaces');
+  if (element.prefix === 'xml') found.push('xml-prefix');
+  if (element.name.startsWith('xmlns')) found.push('named-xmlns');
+  // The parser inside the broker's signature library takes what stands in a script or textarea for plain text.
+  if (element.namespace === html) found.push('html-element');
+  // And it keeps names in plain objects, which have some of their own.
+  const names = [element.name, ...element.declared, ...element.attributes.map(({ name }) => name)];
+  if (names.some((name) => name in Object.prototype)) found.push('inherited-name');
+  // The broker's parser writes such an element out anew, with its namespaces.
+  if (element.localName === 'X509Certificate' && element.children[0]?.kind === 'element')
+    found.push('element-in-certificate');
   return found;
 }
 
 /** What in one signature could make the verdicts differ. */
 export function signatureDisagreements(ids: IdIndex, signature: SignatureDescription): Disagreement[] {
   const found: Disagreement[] = [];
-  const { parent, canonicalization, canonicalizationPrefixes, algorithm, references } = signature;
-  if (canonicalization !== exclusive || canonicalizationPrefixes.length > 0) found.push('canonicalization');
+  const { parent, canonicalization, algorithm, references } = signature;
+  // The broker's library also reads a PrefixList out of a CanonicalizationMethod that stands in the signed element.
+  if (canonicalization !== exclusive || parent === null || childrenNamed(parent, 'CanonicalizationMethod').length > 0)
+    found.push('canonicalization');
   if (!brokerSignatureMethods.has(algorithm ?? '')) found.push('algorithm');
   if (!hasPlainStructure(signature)) found.push('signature-structure');
-  if (parent === null || childrenNamed(parent, 'Signature').length !== 1) found.push('several-signatures');
+  if (!isSingleSignature(signature)) found.push('several-signatures');
   const [reference] = references;
   if (reference === undefined || references.length > 1) return [...found, 'reference'];
-  const target = ids.get(reference.uri?.slice(1) ?? '');
-  const plainUri = reference.uri?.startsWith('#') === true && !reference.uri.includes("'");
-  if (!plainUri || target?.length !== 1 || target[0] !== parent) found.push('reference');
-  if (reference.digestValues !== 1 || !/^[A-Za-z0-9+/]+={0,2}$/.test(reference.digestValue ?? ''))
-    found.push('signature-structure');
+  if (!leadsToParent(ids, reference.uri, parent)) found.push('reference');
+  if (!hasPlainDigest(reference)) found.push('signature-structure');
   if (!brokerDigests.has(reference.digestAlgorithm ?? '')) found.push('algorithm');
-  if (childrenNamed(reference.element, 'DigestValue')[0]?.children.length !== 1) found.push('signature-structure');
-  const transforms = reference.transforms.map((transform) => transform.algorithm).join(' ');
-  const prefixes = reference.transforms.flatMap((transform) => transform.prefixes);
-  if (transforms !== `${envelopedSignature} ${exclusive}` || prefixes.length > 0) found.push('transforms');
+  if (!hasPlainTransforms(reference)) found.push('transforms');
   return found;
 }
 
-/** SignedInfo, SignatureValue and at most one KeyInfo, in the places where both libraries look for them. */
+/** SignedInfo, SignatureValue and at most one KeyInfo, in the places where both libraries look for them, and nothing inside the methods. */
 function hasPlainStructure({ element, signedInfos, signatureValue }: SignatureDescription): boolean {
   const [signedInfo] = signedInfos;
   if (signedInfo === undefined || signatureValue === null) return false;
-  const names = elements(element).map((child) => child.localName);
-  const inner = elements(signedInfo).map((child) => child.localName);
+  const [canonicalization, method, reference] = elements(signedInfo);
   const [value] = childrenNamed(element, 'SignatureValue');
   const [text] = value?.children ?? [];
   return (
-    /^SignedInfo,SignatureValue(,KeyInfo)?$/.test(names.join(',')) &&
-    inner.join(',') === 'CanonicalizationMethod,SignatureMethod,Reference' &&
+    /^SignedInfo,SignatureValue(,KeyInfo)?$/.test(namesIn(element)) &&
+    namesIn(signedInfo) === 'CanonicalizationMethod,SignatureMethod,Reference' &&
     elements(signedInfo).every((child) => child.namespace === element.namespace) &&
+    namesIn(canonicalization) === '' &&
+    namesIn(method) === '' &&
+    namesIn(reference) === 'Transforms,DigestMethod,DigestValue' &&
     value?.children.length === 1 &&
     text?.kind === 'text' &&
     /^[A-Za-z0-9+/=\n]+$/.test(text.value)
+  );
+}
+
+function namesIn(element: XmlElement | undefined): string {
+  return element === undefined
+    ? ''
+    : elements(element)
+        .map(({ localName }) => localName)
+        .join(',');
+}
+
+/** The broker's library finds the signature to leave out by its value, wherever another one with the same value stands. */
+function isSingleSignature({ element, parent }: SignatureDescription): boolean {
+  if (parent === null || childrenNamed(parent, 'Signature').length !== 1) return false;
+  const valueOf = (signature: XmlElement): string =>
+    childrenNamed(signature, 'SignatureValue').map(textContent)[0] ?? '';
+  const value = valueOf(element);
+  const all = descendantsNamed(rootOf(element), 'Signature', namespaces.signature);
+  return all.every((other) => other === element || valueOf(other) !== value);
+}
+
+function rootOf(element: XmlElement): XmlElement {
+  let root = element;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
+/** The reference names the parent, by the one attribute that holds this ID. A bare `#` means the whole document to the broker's library. */
+function leadsToParent(ids: IdIndex, uri: string | null, parent: XmlElement | null): boolean {
+  if (uri === null || parent === null || !/^#[^']+$/.test(uri)) return false;
+  const id = uri.slice(1);
+  const target = ids.get(id);
+  if (target?.length !== 1 || target[0] !== parent) return false;
+  const holders = parent.attributes.filter(({ value }) => value === id).map(({ localName }) => localName);
+  return holders.filter((name) => brokerIdNames.has(name)).length === 1;
+}
+
+/** One digest, in base64 as it comes out of a calculation: the broker's library compares bytes, and cites texts. */
+function hasPlainDigest({ element, digestValue, digestValues }: ReferenceDescription): boolean {
+  if (digestValues !== 1 || digestValue === null || digestValue === '') return false;
+  const [holder] = childrenNamed(element, 'DigestValue');
+  return holder?.children.length === 1 && Buffer.from(digestValue, 'base64').toString('base64') === digestValue;
+}
+
+function hasPlainTransforms({ element, transforms }: ReferenceDescription): boolean {
+  const steps = childrenNamed(element, 'Transforms').flatMap(elements);
+  return (
+    transforms.map(({ algorithm }) => algorithm).join(' ') === `${envelopedSignature} ${exclusive}` &&
+    steps.length === 2 &&
+    steps.every((step) => elements(step).length === 0)
   );
 }

@@ -62,17 +62,29 @@ describe('constructs for which both are run', () => {
         edit: (xml) => xml.replace('<samlp:Status>', '<x xmlns:B="urn:b" xmlns:a="urn:a"/><samlp:Status>'),
       }),
     ],
-    ['xml-attribute', createResponse({ edit: (xml) => xml.replace('<samlp:Status>', '<samlp:Status xml:lang="en">') })],
+    ['prefix-order', beforeStatus('<x xmlns:\u017E="urn:1" xmlns:z\u030C="urn:2"/>')],
+    ['xml-prefix', createResponse({ edit: (xml) => xml.replace('<samlp:Status>', '<samlp:Status xml:lang="en">') })],
+    ['xml-prefix', beforeStatus('<xml:x/>')],
+    ['inherited-name', beforeStatus('<x hasOwnProperty="1"/>')],
+    ['inherited-name', beforeStatus('<x xmlns:__proto__="urn:x"/>')],
+    ['inherited-name', beforeStatus('<constructor/>')],
+    ['html-element', beforeStatus('<script xmlns="http://www.w3.org/1999/xhtml"/>')],
+    ['named-xmlns', beforeStatus('<xmlns/>')],
+    [
+      'element-in-certificate',
+      beforeStatus(
+        '<ds:X509Certificate xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:x>AAAA</ds:x></ds:X509Certificate>',
+      ),
+    ],
+    ['relative-namespace', beforeStatus('<x xmlns="http://x#a#b"/>')],
+    ['relative-namespace', beforeStatus('<x xmlns="urn:%zz"/>')],
     [
       'attribute-namespaces',
       createResponse({
         edit: (xml) => xml.replace('<samlp:Status>', '<samlp:Status xmlns:a="urn:a" xmlns:b="urn:b" a:x="1" b:x="1">'),
       }),
     ],
-    [
-      'attribute-named-xmlns',
-      createResponse({ edit: (xml) => xml.replace('<samlp:Status>', '<samlp:Status xmlnsx="1">') }),
-    ],
+    ['named-xmlns', createResponse({ edit: (xml) => xml.replace('<samlp:Status>', '<samlp:Status xmlnsx="1">') })],
     ['canonicalization', createResponse({ signature: { canonicalization: algorithms.inclusive } })],
     ['transforms', createResponse({ signature: { transforms: [algorithms.enveloped, algorithms.inclusive] } })],
     ['reference', createResponse({ signature: { uri: '' } })],
@@ -83,6 +95,20 @@ describe('constructs for which both are run', () => {
         signature: { editSignature: (xml) => xml.replace('</ds:Signature>', '<ds:Object/></ds:Signature>') },
       }),
     ],
+    ['signature-structure', inSignature('</ds:CanonicalizationMethod>', '<ds:KeyInfo/>')],
+    ['signature-structure', inSignature('</ds:SignatureMethod>', '<ds:HMACOutputLength/>')],
+    ['signature-structure', inSignature('</ds:Reference>', '<ds:SignatureValue/>')],
+    ['signature-structure', inSignature('=</ds:DigestValue>', '')],
+    ['transforms', inSignature('</ds:Transform>', '<ds:x/>')],
+    ['transforms', inSignature('</ds:Transforms>', '<ds:x/>')],
+    ['canonicalization', createResponse({ editAssertion: inElement('<CanonicalizationMethod/>') })],
+    ['reference', createResponse({ assertionId: '', signature: { uri: '#' } })],
+    [
+      'reference',
+      createResponse({ edit: (xml) => xml.replace(' ID="_assertion"', ' ID="_assertion" Id="_assertion"') }),
+    ],
+    ['reference', createResponse({ edit: (xml) => xml.replace(' ID="_assertion"', ' ResponseID="_assertion"') })],
+    ['several-signatures', createResponse({ edit: copiedSignature })],
     [
       'several-signatures',
       createResponse({ editSignedAssertion: (xml) => xml.replace(/(<ds:Signature .*<\/ds:Signature>)/, '$1$1') }),
@@ -97,6 +123,26 @@ describe('constructs for which both are run', () => {
     expect(disagreementsIn(strict(createResponse({ sign: 'both' })))).toEqual([]);
   });
 });
+
+function beforeStatus(element: string): string {
+  return createResponse({ edit: (xml) => xml.replace('<samlp:Status>', `${element}<samlp:Status>`) });
+}
+
+/** Puts something before an end tag in the signature. */
+function inSignature(endTag: string, element: string): string {
+  const edit = (xml: string): string => xml.replace(endTag, element + (element === '' ? endTag.slice(1) : endTag));
+  return createResponse({ signature: { editSignature: edit } });
+}
+
+function inElement(element: string): (xml: string) => string {
+  return (xml) => xml.replace('</saml:Assertion>', `${element}</saml:Assertion>`);
+}
+
+/** The same signature once more, elsewhere in the message. */
+function copiedSignature(xml: string): string {
+  const signature = /<ds:Signature .*<\/ds:Signature>/.exec(xml)?.[0] ?? '';
+  return xml.replace('<samlp:Status>', `<samlp:Extensions>${signature}</samlp:Extensions><samlp:Status>`);
+}
 
 /** Random assertion content, signed anew by what the standard's canonicalizer makes of it; null outside the plain subset. */
 function signedWith(inside: string, intact: boolean): string | null {
@@ -149,6 +195,31 @@ function strict(xml: string): XmlDocument {
   return parsed.document;
 }
 
+/** Names that parsers written in JavaScript, or for HTML, may treat as their own. */
+const oddNames = [
+  'hasOwnProperty',
+  'constructor',
+  '__proto__',
+  'script',
+  'textarea',
+  'CanonicalizationMethod',
+  'KeyInfo',
+];
+const oddDeclarations = [
+  ' xmlns="http://www.w3.org/1999/xhtml"',
+  ' xmlns:__proto__="urn:p"',
+  ' xmlns:toString="urn:t"',
+  ' xmlns:z\u030C="urn:1" xmlns:\u017E="urn:2"',
+];
+
+/** Seldom enough that most content stays in the plain subset. */
+function seldom(odd: readonly string[], usual: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+    { weight: 30, arbitrary: fc.constantFrom(...usual) },
+  );
+}
+
 /** Elements with prefixes, default namespaces, attributes, entities, white space and characters of many scripts. */
 function content(): fc.Arbitrary<string> {
   const text = fc.stringMatching(/^[ -%'-;=?-~\n\t]{0,12}$/).map((value) => value.replaceAll(']]>', ''));
@@ -177,7 +248,7 @@ function content(): fc.Arbitrary<string> {
       .replace(/[\n\r\t"]/g, ' ')
       .replaceAll("'", '&apos;'),
   );
-  const name = fc.constantFrom('a', 'B', 'value', 'Attribute', 'x-y', 'z_1', 'ä', 'ID2');
+  const name = seldom(oddNames, ['a', 'B', 'value', 'Attribute', 'x-y', 'z_1', 'ä', 'ID2']);
   const attribute = fc
     .tuple(fc.constantFrom('', '', 'xs:', 'saml:'), name, value, fc.constantFrom('"', "'"))
     .map(([prefix, local, written, quote]) => ({
@@ -188,9 +259,9 @@ function content(): fc.Arbitrary<string> {
     node: fc.oneof({ weight: 2, arbitrary: piece }, { weight: 1, arbitrary: tie('element') }),
     element: fc
       .tuple(
-        fc.constantFrom('', 'saml:', 'xs:', 'n2:'),
+        seldom(['xml:'], ['', 'saml:', 'xs:', 'n2:']),
         name,
-        fc.constantFrom('', ' xmlns="urn:d"', ' xmlns="urn:e"'),
+        seldom(oddDeclarations, ['', ' xmlns="urn:d"', ' xmlns="urn:e"']),
         fc.uniqueArray(attribute, { maxLength: 3, selector: ({ name: written }) => written }),
         fc.array(tie('node'), { maxLength: 3, depthIdentifier: 'xml' }),
       )

@@ -1,6 +1,6 @@
 import { caseMaker, type BrokerCase, type World } from './broker-cases.ts';
 import { parserQuirks } from './broker-parser-quirk-cases.ts';
-import { certificateQuirks, signatureQuirks } from './broker-signature-quirk-cases.ts';
+import { certificateQuirks, lookUpQuirks, signatureQuirks } from './broker-signature-quirk-cases.ts';
 import { createResponse, createStatus, signElement, testConnection, wrapAssertion } from './idp.ts';
 
 const audienceError = `Audience is invalid. Configured: ${testConnection.entityId}`;
@@ -18,6 +18,7 @@ export function quirkCases(world: World): BrokerCase[] {
     ...signedTextQuirks(world),
     ...parserQuirks(world),
     ...signatureQuirks(world),
+    ...lookUpQuirks(world),
     ...certificateQuirks(world),
     ...saml11(world),
   ];

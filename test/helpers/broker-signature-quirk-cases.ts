@@ -121,6 +121,74 @@ export function signatureQuirks(world: World): BrokerCase[] {
   ];
 }
 
+/** What the signature library looks for anywhere in the signature or the message, where the standard looks in one place. */
+export function lookUpQuirks(world: World): BrokerCase[] {
+  const { signature, response } = caseMaker(world, 'quirk');
+  const inMethod =
+    (element: string) =>
+    (xml: string): string =>
+      xml.replace('</ds:CanonicalizationMethod>', `${element}</ds:CanonicalizationMethod>`);
+  const list = (prefixes: string): string =>
+    `<ec:InclusiveNamespaces xmlns:ec="${algorithms.exclusive}" PrefixList="${prefixes}"></ec:InclusiveNamespaces>`;
+  const sameValue = (xml: string): string => {
+    const value = /<ds:SignatureValue>.*<\/ds:SignatureValue>/.exec(xml)?.[0] ?? '';
+    const copy = `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${value}</ds:Signature>`;
+    return xml.replace('<samlp:Status>', `<samlp:Extensions>${copy}</samlp:Extensions><samlp:Status>`);
+  };
+  const twoIds = /^Cannot validate a document which contains multiple elements with the same value/;
+  return [
+    signature('a SignatureMethod inside CanonicalizationMethod', "signature algorithm 'urn:x' is not supported", {
+      editSignedInfo: inMethod('<ds:SignatureMethod Algorithm="urn:x"></ds:SignatureMethod>'),
+    }),
+    signature(
+      'a SignatureValue inside CanonicalizationMethod',
+      'invalid signature: the signature value AAAA is incorrect',
+      {
+        editSignedInfo: inMethod('<ds:SignatureValue>AAAA</ds:SignatureValue>'),
+      },
+    ),
+    signature('a KeyInfo inside CanonicalizationMethod', "Cannot read properties of undefined (reading 'match')", {
+      editSignedInfo: inMethod('<ds:KeyInfo></ds:KeyInfo>'),
+    }),
+    signature('two PrefixLists in one transform', digestError, {
+      editSignedInfo: (xml) => xml.replace(/(<ds:Transform [^>]*exc-c14n#">)/, `$1${list('')}${list('samlp')}`),
+    }),
+    response('a PrefixList in the signed element itself', digestError, {
+      editAssertion: (xml) =>
+        xml.replace(
+          '</saml:Assertion>',
+          `<CanonicalizationMethod>${list('samlp')}</CanonicalizationMethod></saml:Assertion>`,
+        ),
+    }),
+    response(
+      'another signature with the same value',
+      'Cannot validate a document which contains multiple Signature elements with the same SignatureValue, in order to prevent signature wrapping attack.',
+      { edit: sameValue },
+    ),
+    response('the ID under two names in one element', twoIds, {
+      editAssertion: (xml) => xml.replace(' IssueInstant=', ' Id="_assertion" IssueInstant='),
+    }),
+    response('the ID with two prefixes in one element counts once', null, {
+      editAssertion: (xml) => xml.replace(' Version="2.0">', ' Version="2.0" saml:ID="_assertion">'),
+    }),
+    response(
+      'an ID named ResponseID is none',
+      'Signature check errors: invalid signature: the signature references an element with uri #_assertion but could not find such element in the xml',
+      { editSignedAssertion: (xml) => xml.replace(' ID=', ' ResponseID=') },
+    ),
+    signature('a digest without padding', null, {
+      editSignedInfo: (xml) => xml.replace('=</ds:DigestValue>', '</ds:DigestValue>'),
+    }),
+    signature('a reference to # means the whole document', digestErrorFor('#'), { uri: '#' }),
+    response('a reference to # means the whole document, even with an empty ID', digestErrorFor('#'), {
+      assertionId: '',
+    }),
+    signature('an element around the certificate', /^Invalid thumbprint/, {
+      keyInfo: `<ds:KeyInfo><ds:X509Data><ds:X509Certificate><ds:x>${world.idp.base64}</ds:x></ds:X509Certificate></ds:X509Data></ds:KeyInfo>`,
+    }),
+  ];
+}
+
 function digestErrorFor(uri: string): RegExp {
   return new RegExp(`^Signature check errors: invalid signature: for uri ${uri} calculated digest is `);
 }

@@ -1,7 +1,7 @@
 import { constants, createVerify, type KeyObject } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
 import { withinTimeLimit } from './time-limit.ts';
-import { parseCertificate } from './parsed-certificate.ts';
+import { isExactBase64, parseCertificate } from './parsed-certificate.ts';
 import type { SignatureVerdict } from './signature.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
 
@@ -129,8 +129,10 @@ export function verifyAsBroker({ signature, signedInfo }: SignatureVerdict, pem:
 
 /** The key of a clean certificate, parsed once; other text goes to OpenSSL as it is, whose message is the broker's. */
 function publicKeyOf(pem: string): KeyObject | string {
-  const base64 = /^-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n$/.exec(pem)?.[1];
-  return (base64 === undefined ? null : parseCertificate(base64.replaceAll('\n', '')))?.publicKey ?? pem;
+  const lines = /^-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n$/.exec(pem)?.[1];
+  const base64 = lines?.replaceAll('\n', '');
+  if (base64 === undefined || !isExactBase64(base64)) return pem;
+  return parseCertificate(base64)?.publicKey ?? pem;
 }
 
 /** saml.js wraps OpenSSL's errors where they come with a stack, and passes them through where they do not. */

@@ -1,5 +1,6 @@
 import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
 import { envelopedSignature } from './signature-algorithms.ts';
+import { isExactBase64 } from './parsed-certificate.ts';
 import type { IdIndex } from './signature.ts';
 import { childrenNamed, descendantsNamed, elements, namespaces, textContent, walk } from './xml-tree.ts';
 import type { XmlDocument, XmlElement } from './xml-tree.ts';
@@ -189,7 +190,7 @@ function leadsToParent(ids: IdIndex, uri: string | null, parent: XmlElement | nu
 function hasPlainDigest({ element, digestValue, digestValues }: ReferenceDescription): boolean {
   if (digestValues !== 1 || digestValue === null || digestValue === '') return false;
   const [holder] = childrenNamed(element, 'DigestValue');
-  return holder?.children.length === 1 && Buffer.from(digestValue, 'base64').toString('base64') === digestValue;
+  return holder?.children.length === 1 && isExactBase64(digestValue);
 }
 
 function hasPlainTransforms({ element, transforms }: ReferenceDescription): boolean {

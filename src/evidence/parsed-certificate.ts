@@ -36,6 +36,11 @@ function parse(der: Buffer): ParsedCertificate | null {
   }
 }
 
+/** Whether base64 is what an encoder writes for these bytes: OpenSSL and node-forge read what is cut, padded or joined otherwise than Node. */
+export function isExactBase64(text: string): boolean {
+  return Buffer.from(text, 'base64').toString('base64') === text;
+}
+
 /** The base64 inside a PEM certificate, without line breaks. */
 export function base64OfPem(pem: string): string {
   return pem.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');

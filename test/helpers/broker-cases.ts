@@ -52,7 +52,12 @@ export function createWorld(): World {
 }
 
 export function thumbprint(identity: TestIdentity): string {
-  return createHash('sha1').update(identity.der).digest('hex').toUpperCase();
+  return thumbprintOf(identity.base64);
+}
+
+/** Of what base64 decoding makes of a text, as the broker calculates it. */
+export function thumbprintOf(base64: string): string {
+  return createHash('sha1').update(Buffer.from(base64, 'base64')).digest('hex').toUpperCase();
 }
 
 interface Draft {

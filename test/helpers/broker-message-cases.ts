@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { caseMaker, thumbprint, type BrokerCase, type World } from './broker-cases.ts';
+import { caseMaker, thumbprint, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
 import { encryptionCases, federationCases } from './broker-encryption-cases.ts';
 import {
   algorithms,
@@ -314,10 +314,6 @@ function withOwnThumbprint(row: BrokerCase): BrokerCase {
   const xml = 'xml' in row.post ? String(row.post.xml) : '';
   const base64 = /<ds:X509Certificate>([^<]*)/.exec(xml)?.[1] ?? '';
   return { ...row, settings: { ...row.settings, thumbprints: [thumbprintOf(base64)] } };
-}
-
-function thumbprintOf(base64: string): string {
-  return thumbprint({ der: Buffer.from(base64, 'base64') } as World['idp']);
 }
 
 function conditionCases(world: World): BrokerCase[] {

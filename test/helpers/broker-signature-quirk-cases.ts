@@ -1,4 +1,4 @@
-import { caseMaker, thumbprint, type BrokerCase, type World } from './broker-cases.ts';
+import { caseMaker, thumbprint, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
 import { algorithms, createAssertion, createResponse, testConnection } from './idp.ts';
 
 const digestError = /^Signature check errors: invalid signature: for uri #_assertion calculated digest is /;
@@ -203,6 +203,8 @@ export function certificateQuirks(world: World): BrokerCase[] {
   const { signature, posted } = caseMaker(world, 'quirk');
   const data = (...texts: string[]): string =>
     `<ds:KeyInfo><ds:X509Data>${texts.map((text) => `<ds:X509Certificate>${text}</ds:X509Certificate>`).join('')}</ds:X509Data></ds:KeyInfo>`;
+  const unpadded = world.idp.base64.replace(/=+$/, '');
+  const unreadable = 'error:1E08010C:DECODER routines::unsupported';
   const wrapped = (world.idp.base64.match(/.{1,64}/g) ?? []).join('\n');
   const holderOfKey = (base64: string): string =>
     createResponse({
@@ -215,8 +217,26 @@ export function certificateQuirks(world: World): BrokerCase[] {
   return [
     signature('a certificate wrapped in lines', null, { keyInfo: data(wrapped) }),
     signature('a line break behind the certificate', null, { keyInfo: data(`${wrapped}\n`) }),
-    signature('an indented certificate', 'error:1E08010C:DECODER routines::unsupported', {
+    signature('an indented certificate', unreadable, {
       keyInfo: data(`\n      ${wrapped}\n    `),
+    }),
+    signature('a certificate without its padding', unreadable, { keyInfo: data(unpadded) }),
+    signature('a certificate with padding too much', unreadable, { keyInfo: data(`${world.idp.base64}==`) }),
+    signature(
+      'a certificate behind another one in the same text',
+      unreadable,
+      {
+        keyInfo: data(world.idp.base64 + world.other.base64),
+      },
+      { thumbprints: [thumbprintOf(world.idp.base64 + world.other.base64)] },
+    ),
+    signature('a missing padding hides a digest error', 'Unparsed DER bytes remain after ASN.1 parsing.', {
+      keyInfo: data(unpadded),
+      editSignedInfo: (xml) => xml.replace(/<ds:DigestValue>..../, '<ds:DigestValue>AAAA'),
+    }),
+    signature('a configured certificate without its padding', unreadable, { keyInfo: '' }, { certificate: unpadded }),
+    posted('a certificate without its padding elsewhere', 'Unparsed DER bytes remain after ASN.1 parsing.', {
+      xml: holderOfKey(unpadded),
     }),
     signature('PEM lines inside the element', /^Invalid thumbprint/, { keyInfo: data(world.idp.pem) }),
     signature('a comment before the certificate', /^Invalid thumbprint/, {

@@ -1,5 +1,5 @@
 import type { BrokerCertificate, Forge } from '../../evidence/forge.ts';
-import { parseCertificate, type ParsedCertificate } from '../../evidence/parsed-certificate.ts';
+import { isExactBase64, parseCertificate, type ParsedCertificate } from '../../evidence/parsed-certificate.ts';
 import { descendantsNamed, namespaces, textContent } from '../../evidence/xml-tree.ts';
 import { bareCertificate, wrapAsPem } from './signing-key.ts';
 import { defineStep, fail, pass, skipped } from './step.ts';
@@ -84,8 +84,9 @@ function readAsForge(text: string, forge: Forge): BrokerCertificate {
 
 /** An RSA certificate in clean base64 with nothing behind it. */
 function plainCertificate(text: string): ParsedCertificate | null {
-  if (!/^[A-Za-z0-9+/=\n]+$/.test(text)) return null;
-  const parsed = parseCertificate(text);
-  const whole = parsed?.rawBytes === Buffer.byteLength(text.replace(/\n/g, ''), 'base64');
+  const base64 = text.replaceAll('\n', '');
+  if (!isExactBase64(base64)) return null;
+  const parsed = parseCertificate(base64);
+  const whole = parsed?.rawBytes === Buffer.byteLength(base64, 'base64');
   return whole && parsed.publicKey.asymmetricKeyType === 'rsa' ? parsed : null;
 }

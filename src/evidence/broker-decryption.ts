@@ -1,14 +1,6 @@
-import { constants, privateDecrypt } from 'node:crypto';
+import { constants, createPrivateKey, privateDecrypt } from 'node:crypto';
 import { contentCiphers, decipher, rsa15, rsaOaep } from './decrypt.ts';
-import {
-  attribute,
-  childNamed,
-  childrenNamed,
-  descendantsNamed,
-  namespaces,
-  textContent,
-  type XmlElement,
-} from './xml-tree.ts';
+import { attribute, childrenNamed, descendantsNamed, namespaces, textContent, type XmlElement } from './xml-tree.ts';
 
 /** What the broker gets out of an encrypted assertion, or its message why it gets nothing. */
 export type BrokerDecryption = { readonly xml: string } | { readonly error: string };
@@ -57,14 +49,11 @@ function decryptKey(document: XmlElement, key: string): Buffer {
   let [wrapped] = descendantsNamed(document, 'CipherValue');
   if (method === undefined) {
     const [retrieval] = chain(document, 'EncryptedData', 'KeyInfo', 'RetrievalMethod');
-    const id = attribute(retrieval ?? null, 'URI')?.slice(1);
-    const named =
-      id === undefined
-        ? []
-        : descendantsNamed(document, 'EncryptedKey').filter((candidate) => attribute(candidate, 'Id') === id);
-    method =
-      named.map((candidate) => childNamed(candidate, 'EncryptionMethod')).find((found) => found !== null) ?? undefined;
-    wrapped = named.flatMap((candidate) => chain(candidate, 'EncryptedKey', 'CipherData', 'CipherValue'))[0];
+    const named = keysNamed(document, attribute(retrieval ?? null, 'URI'));
+    [method] = named.flatMap((key) => childrenNamed(key, 'EncryptionMethod'));
+    [wrapped] = named
+      .flatMap((key) => childrenNamed(key, 'CipherData'))
+      .flatMap((data) => childrenNamed(data, 'CipherValue'));
   }
   if (method === undefined) throw new Error('cant find encryption algorithm');
   const algorithm = attribute(method, 'Algorithm');
@@ -75,10 +64,23 @@ function decryptKey(document: XmlElement, key: string): Buffer {
   if (algorithm !== rsaOaep && algorithm !== rsa15)
     throw new Error(`key encryption algorithm ${algorithm} not supported`);
   if (wrapped === undefined) throw new Error("Cannot read properties of undefined (reading 'textContent')");
-  if (algorithm === rsa15) throw new Error(rsa15Refused);
+  // A key that is none is noticed before the padding.
+  if (algorithm === rsa15 && createPrivateKey(key).asymmetricKeyType === 'rsa') throw new Error(rsa15Refused);
   return privateDecrypt(
     { key, padding: constants.RSA_PKCS1_OAEP_PADDING },
     Buffer.from(textContent(wrapped), 'base64'),
+  );
+}
+
+/** Encrypted keys that a RetrievalMethod leads to. The library's XPath library does not tell upper and lower case of an attribute's name. */
+function keysNamed(document: XmlElement, uri: string | null): XmlElement[] {
+  if (uri === null || uri === '') return [];
+  // The ID is written into an expression as it is.
+  if (uri.includes("'")) throw new Error("Unterminated string literal: ']\u0000");
+  return descendantsNamed(document, 'EncryptedKey').filter(({ attributes }) =>
+    attributes.some(
+      ({ name, namespace, value }) => namespace === '' && name.toLowerCase() === 'id' && value === uri.slice(1),
+    ),
   );
 }
 

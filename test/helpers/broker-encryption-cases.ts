@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { caseMaker, type BrokerCase, type World } from './broker-cases.ts';
-import { createAssertion, signElement, testConnection, wrapAssertion } from './idp.ts';
+import { createAssertion, signElement, testConnection, wrapAssertion, type SignatureOptions } from './idp.ts';
 
 const status = (name: string): string => `urn:oasis:names:tc:SAML:2.0:status:${name}`;
 const noAssertion = (code: string): string => `saml response does not contain an Assertion element (Status: ${code})`;
@@ -109,12 +110,83 @@ export function encryptionCases(world: World): BrokerCase[] {
       { edit: (xml) => xml },
       { editAssertion: (xml) => xml.replaceAll('saml:Assertion', 'saml:Other') },
     ),
+    ...decryptionQuirks(world),
     posted('a plain and an encrypted assertion', null, {
       xml: wrapAssertion(
         assertion +
           '<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"></saml:EncryptedAssertion>',
       ),
     }),
+  ];
+}
+
+const issuer = `<saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_issuer">${testConnection.idpEntityId}</saml:Issuer>`;
+const issuerWithId = (xml: string): string => xml.replace('<saml:Issuer', '<saml:Issuer ID="_issuer"');
+/** A right signature, on the Issuer alone. */
+const coversIssuer: SignatureOptions = {
+  uri: '#_issuer',
+  editSignedInfo: (xml) =>
+    xml.replace(/(<ds:DigestValue>)[^<]*/, `$1${createHash('sha256').update(issuer).digest('base64')}`),
+};
+
+/** Where it looks for keys, and what it says to keys that do not fit. */
+function decryptionQuirks(world: World): BrokerCase[] {
+  const { encrypted } = caseMaker(world, 'quirk');
+  const { broker, ec } = world;
+  const pem = (type: 'pkcs1' | 'pkcs8', cipher?: string): string =>
+    broker.privateKey
+      .export({ type, format: 'pem', ...(cipher !== undefined && { cipher, passphrase: 'secret' }) })
+      .toString();
+  const rsa15 = { keyTransport: 'rsa-1_5' } as const;
+  const closed = 'error:07880109:common libcrypto routines::interrupted or cancelled';
+  const otherKind = 'error:03000096:digital envelope routines::operation not supported for this keytype';
+  const retrieval = (edit: (xml: string) => string) => ({ keyPlace: 'retrieval', edit }) as const;
+  return [
+    encrypted('a decryption key in PKCS #1', null, {}, {}, { decryptionKey: pem('pkcs1') }),
+    encrypted('a decryption key with a passphrase', closed, {}, {}, { decryptionKey: pem('pkcs8', 'aes-256-cbc') }),
+    encrypted('an EC key as decryption key', otherKind, {}, {}, { decryptionKey: ec.privatePem }),
+    encrypted(
+      'RSA 1.5 and a key that is none',
+      'error:1E08010C:DECODER routines::unsupported',
+      rsa15,
+      {},
+      { decryptionKey: 'no key' },
+    ),
+    encrypted('RSA 1.5 and a key with a passphrase', closed, rsa15, {}, { decryptionKey: pem('pkcs8', 'aes-256-cbc') }),
+    encrypted('RSA 1.5 and an EC key', otherKind, rsa15, {}, { decryptionKey: ec.privatePem }),
+    encrypted(
+      'a key whose ID is written in capitals',
+      null,
+      retrieval((xml) => xml.replace(' Id="_key"', ' ID="_key"')),
+    ),
+    encrypted(
+      'an empty RetrievalMethod',
+      'cant find encryption algorithm',
+      retrieval((xml) => xml.replace('URI="#_key"', 'URI=""').replace(' Id="_key"', ' Id=""')),
+    ),
+    encrypted(
+      'an apostrophe in RetrievalMethod',
+      "Unterminated string literal: ']\u0000",
+      retrieval((xml) => xml.replace('URI="#_key"', 'URI="#it\'s"')),
+    ),
+    encrypted(
+      'the signed response is decrypted once more, without its signature',
+      "Cannot read properties of undefined (reading 'nodeType')",
+      { edit: (xml) => xml.replace('http://www.w3.org/2000/09/xmldsig#', 'urn:x') },
+      { sign: 'response' },
+    ),
+    encrypted(
+      'a signature on the response that covers something else, encrypted',
+      noAssertion(status('Success')),
+      {},
+      { sign: 'response', editResponse: issuerWithId, signature: coversIssuer },
+    ),
+    encrypted(
+      'a signature in the encrypted assertion that covers something else',
+      'saml response does not contain an Assertion element',
+      {},
+      { editAssertion: issuerWithId, signature: coversIssuer },
+    ),
   ];
 }
 

@@ -12,6 +12,8 @@ export const signedAssertion = defineStep({
   run: ({ signing, judged, rootResponse }) => {
     if (signing === null || signing.content === null) return null;
     if (judged !== null) return pass('The assertion is inside what is signed.');
+    const { error } = signing.content;
+    if (error !== null) return fail(error, 'The broker cannot read the assertion out of what is signed.');
     if (signing.on === 'assertion')
       return fail(
         'saml response does not contain an Assertion element',

@@ -74,10 +74,11 @@ export interface BrokerSigning {
   readonly content: SignedContent | null;
 }
 
-/** The root of the text that the signature covers. */
+/** What the broker takes out of the text that the signature covers: it reads, and decrypts, once more. */
 interface SignedContent {
-  readonly root: XmlElement;
   readonly assertion: XmlElement | null;
+  /** Its message where it cannot. */
+  readonly error: string | null;
 }
 
 const signatureTest = "*[local-name(.)='Signature' and namespace-uri(.)='http://www.w3.org/2000/09/xmldsig#']";
@@ -120,13 +121,10 @@ export function viewAsBroker(
   const encryption =
     plain === null && rootResponse !== null ? viewEncryption(document, rootResponse, settings, libraries) : null;
   const decrypted = openedDocument(encryption);
-  const inner =
-    decrypted?.root.localName === 'Assertion' && decrypted.root.namespace === namespaces.assertion
-      ? decrypted.root
-      : null;
-  const assertion = plain ?? inner;
+  const assertion = plain ?? (decrypted === null ? null : openedAssertion(decrypted));
   const signing = viewSigning(base, document, rootResponse, assertion, decrypted);
-  const judged = signing?.content === null || signing === null ? assertion : (inner ?? signing.content.assertion);
+  const content = signing?.content ?? null;
+  const judged = content === null ? assertion : content.assertion;
   return {
     ...base,
     responses: descendantsNamed(root, 'Response'),
@@ -193,6 +191,11 @@ function openedDocument(encryption: BrokerEncryption | null): BrokerDocument | n
   return outcome !== null && 'document' in outcome ? outcome.document : null;
 }
 
+/** The assertion must be the root of what was encrypted. */
+function openedAssertion({ root }: BrokerDocument): XmlElement | null {
+  return root.localName === 'Assertion' && root.namespace === namespaces.assertion ? root : null;
+}
+
 type ViewBase = Pick<BrokerView, 'settings' | 'now' | 'protocol' | 'text' | 'parsed' | 'libraries'>;
 
 function viewSigning(
@@ -227,8 +230,9 @@ function viewSigning(
   const signed = outcome === 'time' ? null : outcome.signed;
   if (signed === null) return { ...stage, key, outcome, content: null };
   // Where both verdicts come from one run, the signed text is the element that carries the signature.
-  const root = shared ? signature.parent : parsedRoot(signed, base.libraries);
-  return { ...stage, key, outcome, content: root === null ? null : contentOf(root, on) };
+  const plain = shared && (decrypted === null || on === 'assertion') ? signature.parent : null;
+  const content = plain === null ? readSigned(signed, on, base) : contentOf(plain, on);
+  return { ...stage, key, outcome, content };
 }
 
 /** `//*[local-name(.)='Assertion'][1]`: every Assertion that is the first one below its parent. */
@@ -278,15 +282,27 @@ function reparse(
   return found === undefined ? null : { document: parsed.document, signature: found };
 }
 
-function parsedRoot(signed: string, libraries: Libraries): XmlElement | null {
+/** samlp.js, extractAssertion, and saml.js, parseAssertion, over the signed text. */
+function readSigned(signed: string, on: BrokerSigning['on'], { settings, libraries }: ViewBase): SignedContent | null {
   const parsed = parseText(signed, null, libraries);
-  return parsed.ok ? parsed.document.root : null;
+  if (!parsed.ok) return parsed.reason === 'time' ? null : { assertion: null, error: unreadable[on] };
+  const content = contentOf(parsed.document.root, on);
+  if (on === 'assertion' || content.assertion !== null || parsed.document.root.localName !== 'Response') return content;
+  const encryption = viewEncryption(parsed.document, parsed.document.root, settings, libraries);
+  const outcome = encryption?.outcome ?? null;
+  if (outcome === null) return content;
+  return 'error' in outcome
+    ? { assertion: null, error: outcome.error }
+    : { assertion: openedAssertion(outcome.document), error: null };
 }
 
-function contentOf(root: XmlElement, on: 'response' | 'assertion'): SignedContent {
-  if (on === 'assertion') return { root, assertion: root.localName === 'Assertion' ? root : null };
-  return {
-    root,
-    assertion: root.localName === 'Response' ? childNamed(root, 'Assertion', namespaces.assertion) : null,
-  };
+const unreadable = {
+  response: 'SAMLResponse should be a valid xml',
+  assertion: 'SAML Assertion should be a valid xml',
+};
+
+function contentOf(root: XmlElement, on: BrokerSigning['on']): SignedContent {
+  if (on === 'assertion') return { assertion: root.localName === 'Assertion' ? root : null, error: null };
+  const assertion = root.localName === 'Response' ? childNamed(root, 'Assertion', namespaces.assertion) : null;
+  return { assertion, error: null };
 }

@@ -156,7 +156,7 @@ function toFound(
   place: { offset: number; name: string | null; relayState: string | null; binding: SamlMessage['binding'] },
 ): FoundMessage[] {
   const parse = parseXml(decoded.xml);
-  const what = place.name === 'wresult' ? 'wsfed' : classify(decoded.xml, parse);
+  const what = place.name === 'wresult' ? 'wsfed' : asPosted(classify(decoded.xml, parse), place.name);
   if (what === null && place.name === null) return [];
   const cut: SamlDamage[] =
     !parse.ok && parse.problem.code === 'cut-off' && decoded.damage.every(({ kind }) => kind !== 'cut-off')
@@ -185,6 +185,11 @@ function classify(xml: string, parse: XmlParse): SamlMessage['what'] | null {
       xml.slice(0, 100_000),
     )?.[1];
   return name === undefined ? null : byName(name);
+}
+
+/** The parameter's name decides how the broker takes it, not its content. */
+function asPosted(what: SamlMessage['what'] | null, parameter: string | null): SamlMessage['what'] | null {
+  return what === 'wsfed' && parameter === 'SAMLResponse' ? 'response' : what;
 }
 
 function classifyRoot(root: XmlElement): SamlMessage['what'] | null {

@@ -229,6 +229,7 @@ export function federationCases(world: World): BrokerCase[] {
       { wresult: wrap(assertion) },
       { thumbprints: ['AB'] },
     ),
+    posted('a WS-Federation token as SAMLResponse', 'XML is not a valid saml response', { xml: wrap(assertion) }),
     posted('WS-Federation, audience', `Audience is invalid. Configured: ${testConnection.entityId}`, {
       wresult: wrap(signElement(createAssertion({ audiences: ['urn:x'] }))),
     }),

@@ -37,7 +37,14 @@ export function exportedPrivateKey(value: unknown, place: Place): string {
 
 async function contentOf(value: unknown, place: Place): Promise<Content> {
   const written = text(value, place);
-  if (written.includes(pemBegin) || bareDer.test(written)) return inlineContent(written, place);
+  if (written.includes(pemBegin) || bareDer.test(written.replace(/\s+/g, ''))) return inlineContent(written, place);
+  // Windows opens a connection for such a path, and no input may make the program do that.
+  if (/^[\\/]{2}/.test(written))
+    throw wrongValue(
+      place,
+      'names a folder of another machine',
+      'a PEM text or the path of a file on this one is asked for',
+    );
   if (/[\r\n\0]/.test(written) || written.length > longestPath)
     throw wrongValue(place, `is ${kindOf(value)}`, 'a PEM text or the path of a PEM file is asked for');
   return fileContent(written, place);
@@ -45,7 +52,7 @@ async function contentOf(value: unknown, place: Place): Promise<Content> {
 
 const pemBegin = '-----BEGIN ';
 // Base64 of a DER sequence begins with M; no path is that long without a dot in it.
-const bareDer = /^\s*M[A-Za-z0-9+/\s]{40,}={0,2}\s*$/;
+const bareDer = /^M[A-Za-z0-9+/]{40,}={0,2}$/;
 const longestPath = 4_096;
 
 function inlineContent(written: string, place: Place): Content {

@@ -174,6 +174,9 @@ describe('certificates and keys', () => {
       { decryptionKey: identity.privatePem.slice(28) },
       'characters; a PEM text or the path',
     ],
+    ['a path to another machine', { certificate: '\\\\host\\share\\acme.pem' }, 'names a folder of another machine'],
+    ['the same with slashes', { decryptionKey: '//host/share/acme.key' }, 'names a folder of another machine'],
+    ['blanks without end', { certificate: `M${'A'.repeat(40)}${' '.repeat(1_000_000)}!` }, 'certificate is a text of'],
     ['no text', { decryptionKey: 42 }, 'decryptionKey is a number; a text is asked for'],
   ])('refused: %s', async (_, value, message) => {
     expect(await refusalOf(value)).toContain(message);

@@ -19,7 +19,7 @@ import {
   type ValueReaders,
 } from './connection-values.ts';
 import { parseJson } from './json.ts';
-import { membersOf } from './plain-data.ts';
+import { membersOf, type PlainData } from './plain-data.ts';
 import { locationOf, type Source } from './source.ts';
 
 /**
@@ -75,7 +75,7 @@ async function readData(source: Source): Promise<unknown> {
   throw connectionError(source, `${read.reason}.`, { location });
 }
 
-async function readYaml(text: string, source: Source): Promise<ReturnType<typeof parseJson> & object> {
+async function readYaml(text: string, source: Source): Promise<PlainData> {
   if (text.length > limits.yamlCharacters)
     throw tooLarge(source, limits.yamlCharacters, ' for a file that is not JSON');
   // Loaded here because most files are JSON.

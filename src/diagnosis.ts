@@ -10,7 +10,7 @@ import type { BrokerFailure } from './predict.ts';
 import { fillWords } from './profiles/fill-words.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { Redactor } from './redact.ts';
-import type { Diagnosis, Fact } from './report.ts';
+import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
 import { shortened } from './visible-text.ts';
 
@@ -41,25 +41,40 @@ export function observedDraft(failure: ObservedFailure, wording: Wording): Draft
 /** The diagnoses of a judged response: what makes any advice dangerous, then what the broker would refuse it for, in its order. */
 export function predictedDrafts(response: JudgedResponse, wording: Wording): { warnings: Draft[]; refusals: Draft[] } {
   const { judgement, id } = response;
-  const own = (causeId: CauseId): Draft[] => {
+  const own = (causeId: CauseId, certainty: Certainty): Draft[] => {
     const cause = causeById(causeId);
-    return cause === null
-      ? []
-      : [draftOf({ cause, certainty: 'possible', captures: new Map() }, id, null, [], wording)];
+    return cause === null ? [] : [draftOf({ cause, certainty, captures: new Map() }, id, null, [], wording)];
   };
   const suspicious = judgement.findings.some((finding) => finding.suspicious === true);
-  const warnings = suspicious ? own('saml-possible-attack') : [];
-  if (judgement.copy === 'cut-off') return { warnings, refusals: own('saml-copy-cut-off') };
-  const refusals = judgement.failures.filter(
-    ({ step }) => judgement.copy !== 'reformatted' || !signatureSteps.has(step),
+  const warnings = suspicious ? own('saml-possible-attack', 'possible') : [];
+  if (judgement.copy === 'cut-off') return { warnings, refusals: own('saml-copy-cut-off', 'certain') };
+  const refusals = judgement.failures
+    .filter(({ step }) => judgement.copy !== 'reformatted' || !signatureSteps.has(step))
+    .map((failure) => refusalDraft(failure, response, wording));
+  if (judgement.copy === 'reformatted')
+    return { warnings, refusals: [...own('saml-copy-reformatted', 'likely'), ...refusals] };
+  if (suspicious || refusals.length > 0) return { warnings, refusals };
+  // Nothing that the broker minds: what the standard minds is the answer then.
+  const errors = new Set(
+    judgement.findings.flatMap((finding) =>
+      finding.status === 'fail' && finding.severity === 'error' ? [finding.check] : [],
+    ),
   );
   return {
     warnings,
     refusals: [
-      ...(judgement.copy === 'reformatted' ? own('saml-copy-reformatted') : []),
-      ...refusals.map((failure) => refusalDraft(failure, response, wording)),
+      ...(errors.has('xml-strict') ? own('saml-xml-refused', 'certain') : []),
+      ...(errors.has('signature-by-standard') ? own('saml-signature-not-valid', 'certain') : []),
+      ...(errors.has('status-code') ? statusDrafts(response, wording) : []),
     ],
   };
+}
+
+/** A status of failure that the broker has no sentence for, and passes over. */
+function statusDrafts({ id, judgement: { saml } }: JudgedResponse, wording: Wording): Draft[] {
+  const code = saml.status.subCode ?? saml.status.code;
+  const recognised = recognise({ error: null, errorDescription: code });
+  return [draftOf({ ...recognised, certainty: 'possible' }, id, code, [], wording)];
 }
 
 /** What a viewer's white space breaks. */

@@ -263,3 +263,31 @@ describe('personal data', () => {
     expect(shown.saml?.attributes[0]?.values).toEqual(['ada@example.com']);
   });
 });
+
+describe('what the broker does not mind', () => {
+  test.each([
+    [
+      'a second signature that does not hold',
+      createResponse({
+        sign: 'both',
+        editSignedAssertion: (xml) => xml.replace('<ds:SignatureValue>', '<ds:SignatureValue>AAAA'),
+      }),
+      'saml-signature-not-valid',
+    ],
+    [
+      'a bare ampersand',
+      createResponse({ edit: (xml) => xml.replace('Version="2.0">', 'Version="2.0" Consent="a & b">') }),
+      'saml-xml-refused',
+    ],
+    [
+      'a status of failure that it has no sentence for',
+      createResponse({ status: createStatus('urn:oasis:names:tc:SAML:2.0:status:RequestDenied') }),
+      'saml-status-requestdenied',
+    ],
+  ])('%s is told all the same, and ends with status 1', async (_name, xml, code) => {
+    const made = await report([xml]);
+    expect(codes(made)).toEqual([code]);
+    expect(made.prediction?.outcome).toBe('accept');
+    expect(exitCodeFor(made)).toBe(1);
+  });
+});

@@ -60,6 +60,53 @@ export const samlJudgementCauses = defineCauses([
     sources: ['https://www.w3.org/TR/xml-exc-c14n/', 'https://unpkg.com/xml-crypto@6.3.2/lib/signed-xml.js'],
   },
   {
+    id: 'saml-signature-not-valid',
+    title: 'A signature of the SAML response is not valid by the standard',
+    stage: 'idp-response',
+    owner: 'idp-admin',
+    error: null,
+    pattern: null,
+    example: 'A signature that refers to another element than the one that carries it',
+    cause:
+      'Verified by the standard, a signature in the response does not hold; the report says why. Auth0 may not get as far as this signature, may not look at it, or may read it more kindly, so its own answer can be another one.',
+    fix: [
+      {
+        owner: 'idp-admin',
+        step: 'Let {idp} sign the assertion or the response itself, with one reference to it, exclusive canonicalization, and rsa-sha256.',
+      },
+      {
+        owner: 'idp-admin',
+        step: 'If it does so already, find what changes responses between {idp} and the browser.',
+      },
+    ],
+    send: ['The SAML response as it was sent (base64), by a secure way'],
+    confidence: 'observed',
+    sources: [
+      'https://www.w3.org/TR/xmldsig-core1/',
+      'https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf',
+    ],
+  },
+  {
+    id: 'saml-xml-refused',
+    title: 'The SAML message breaks the rules of XML, and only a lenient parser reads it',
+    stage: 'idp-response',
+    owner: 'idp-admin',
+    error: null,
+    pattern: null,
+    example: 'A response with a bare & in an attribute value',
+    cause:
+      'XML forbids what stands in this message, so other programs refuse it or read it in another way. The parser behind Auth0 goes on where it should stop.',
+    fix: [
+      {
+        owner: 'idp-admin',
+        step: 'Let {idp} build its responses with an XML library instead of joining texts, and escape what users or directories put into attributes.',
+      },
+    ],
+    send: ['The SAML response as it was sent (base64), by a secure way'],
+    confidence: 'observed',
+    sources: ['https://www.w3.org/TR/xml/'],
+  },
+  {
     id: 'saml-copy-cut-off',
     title: 'This copy of the SAML message is not whole: it stops too early',
     stage: 'idp-response',

@@ -96,6 +96,7 @@ describe('constructs for which both are run', () => {
       }),
     ],
     ['signature-structure', inSignature('</ds:CanonicalizationMethod>', '<ds:KeyInfo/>')],
+    ['signature-structure', inSignature(' Algorithm=', ' ALGORITHM="urn:x"')],
     ['signature-structure', inSignature('</ds:SignatureMethod>', '<ds:HMACOutputLength/>')],
     ['signature-structure', inSignature('</ds:Reference>', '<ds:SignatureValue/>')],
     ['signature-structure', inSignature('=</ds:DigestValue>', '')],
@@ -128,9 +129,9 @@ function beforeStatus(element: string): string {
   return createResponse({ edit: (xml) => xml.replace('<samlp:Status>', `${element}<samlp:Status>`) });
 }
 
-/** Puts something before an end tag in the signature. */
-function inSignature(endTag: string, element: string): string {
-  const edit = (xml: string): string => xml.replace(endTag, element + (element === '' ? endTag.slice(1) : endTag));
+/** Puts something before a mark in the signature. */
+function inSignature(mark: string, added: string): string {
+  const edit = (xml: string): string => xml.replace(mark, added + (added === '' ? mark.slice(1) : mark));
   return createResponse({ signature: { editSignature: edit } });
 }
 

@@ -150,6 +150,9 @@ export function lookUpQuirks(world: World): BrokerCase[] {
     signature('a KeyInfo inside CanonicalizationMethod', "Cannot read properties of undefined (reading 'match')", {
       editSignedInfo: inMethod('<ds:KeyInfo></ds:KeyInfo>'),
     }),
+    signature('a second algorithm, its attribute in capitals', "signature algorithm 'urn:x' is not supported", {
+      editSignedInfo: (xml) => xml.replace('<ds:SignatureMethod ', '<ds:SignatureMethod ALGORITHM="urn:x" '),
+    }),
     signature('two PrefixLists in one transform', digestError, {
       editSignedInfo: (xml) => xml.replace(/(<ds:Transform [^>]*exc-c14n#">)/, `$1${list('')}${list('samlp')}`),
     }),

@@ -1,4 +1,4 @@
-import { constants, createPrivateKey, privateDecrypt } from 'node:crypto';
+import { constants, createPublicKey, privateDecrypt } from 'node:crypto';
 import { contentCiphers, decipher, rsa15, rsaOaep } from './decrypt.ts';
 import { attribute, childrenNamed, descendantsNamed, namespaces, textContent, type XmlElement } from './xml-tree.ts';
 
@@ -65,11 +65,21 @@ function decryptKey(document: XmlElement, key: string): Buffer {
     throw new Error(`key encryption algorithm ${algorithm} not supported`);
   if (wrapped === undefined) throw new Error("Cannot read properties of undefined (reading 'textContent')");
   // A key that is none is noticed before the padding.
-  if (algorithm === rsa15 && createPrivateKey(key).asymmetricKeyType === 'rsa') throw new Error(rsa15Refused);
+  if (algorithm === rsa15 && isRsaKey(key)) throw new Error(rsa15Refused);
   return privateDecrypt(
     { key, padding: constants.RSA_PKCS1_OAEP_PADDING },
     Buffer.from(textContent(wrapped), 'base64'),
   );
+}
+
+/** Any PEM with an RSA key in it, a certificate's too: decryption takes it, and fails later. */
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    // Decryption itself says why it cannot be read.
+    return false;
+  }
 }
 
 /** Encrypted keys that a RetrievalMethod leads to. The library's XPath library does not tell upper and lower case of an attribute's name. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { caseMaker, type BrokerCase, type World } from './broker-cases.ts';
 import { createAssertion, signElement, testConnection, wrapAssertion, type SignatureOptions } from './idp.ts';
 
+const rsa15Refused =
+  'RSA_PKCS1_PADDING is no longer supported for private decryption, this can be reverted with --security-revert=CVE-2023-46809';
 const status = (name: string): string => `urn:oasis:names:tc:SAML:2.0:status:${name}`;
 const noAssertion = (code: string): string => `saml response does not contain an Assertion element (Status: ${code})`;
 
@@ -32,11 +34,7 @@ export function encryptionCases(world: World): BrokerCase[] {
       'encryption algorithm http://www.w3.org/2009/xmlenc11#aes192-gcm not supported',
       { content: 'aes192-gcm' },
     ),
-    encrypted(
-      'RSA 1.5',
-      'RSA_PKCS1_PADDING is no longer supported for private decryption, this can be reverted with --security-revert=CVE-2023-46809',
-      { keyTransport: 'rsa-1_5' },
-    ),
+    encrypted('RSA 1.5', rsa15Refused, { keyTransport: 'rsa-1_5' }),
     encrypted(
       'OAEP of XML Encryption 1.1',
       'key encryption algorithm http://www.w3.org/2009/xmlenc11#rsa-oaep not supported',
@@ -153,6 +151,7 @@ function decryptionQuirks(world: World): BrokerCase[] {
       { decryptionKey: 'no key' },
     ),
     encrypted('RSA 1.5 and a key with a passphrase', closed, rsa15, {}, { decryptionKey: pem('pkcs8', 'aes-256-cbc') }),
+    encrypted('RSA 1.5 and a certificate instead of the key', rsa15Refused, rsa15, {}, { decryptionKey: broker.pem }),
     encrypted('RSA 1.5 and an EC key', otherKind, rsa15, {}, { decryptionKey: ec.privatePem }),
     encrypted(
       'a key whose ID is written in capitals',

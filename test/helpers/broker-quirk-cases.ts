@@ -164,6 +164,11 @@ function statusQuirks(world: World): BrokerCase[] {
       `saml response does not contain an Assertion element (Status: ${code('NoPassive')})`,
       { xml: wrapAssertion('', { sign: 'none', status: createStatus(code('NoPassive')) }) },
     ),
+    posted(
+      'a StatusCode without Value, and no assertion',
+      'saml response does not contain an Assertion element (Status: null)',
+      { xml: wrapAssertion('', { sign: 'none', status: '<samlp:Status><samlp:StatusCode/></samlp:Status>' }) },
+    ),
     posted('an error status without an assertion, unsigned', /^The request could not/, {
       xml: wrapAssertion('', { sign: 'none', status: createStatus(code('Requester')) }),
     }),

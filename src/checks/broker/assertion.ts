@@ -1,4 +1,4 @@
-import { readStatus } from '../../evidence/saml-status.ts';
+import { attribute, childrenNamed } from '../../evidence/xml-tree.ts';
 import type { BrokerView } from './view.ts';
 import { defineStep, fail, pass, skipped, unknown } from './step.ts';
 
@@ -56,13 +56,17 @@ export const assertionPresent = defineStep({
     if (view.protocol === 'wsfed' || !view.parsed.ok || view.responses.length === 0) return null;
     if (view.assertion !== null) return pass('The assertion is a child of the Response.');
     if (staysClosed(view)) return skipped('the decrypted assertion', 'The assertion stays encrypted.');
-    const { code } = readStatus(view.rootResponse);
-    return fail(
-      `saml response does not contain an Assertion element (Status: ${code ?? 'undefined'})`,
-      'The Response has no SAML 2.0 assertion as its child.',
-    );
+    return fail(noAssertion(view), 'The Response has no SAML 2.0 assertion as its child.');
   },
 });
+
+/** The broker's words where it finds no assertion. A StatusCode without Value is `null` to it, none at all `undefined`. */
+export function noAssertion({ rootResponse }: BrokerView): string {
+  const statuses = rootResponse === null ? [] : childrenNamed(rootResponse, 'Status');
+  const [code] = statuses.flatMap((status) => childrenNamed(status, 'StatusCode'));
+  const value = code === undefined ? 'undefined' : (attribute(code, 'Value') ?? 'null');
+  return `saml response does not contain an Assertion element (Status: ${value})`;
+}
 
 /** Whether an encrypted assertion could not be opened, so that nothing is known of what is in it. */
 export function staysClosed({ encryption }: BrokerView): boolean {

@@ -68,11 +68,22 @@ function isRemembered(message: string | null): boolean {
   );
 }
 
-/** A response that only carries an error status has no assertion to complain about once the login succeeds. */
+/** Without what goes away together with an earlier failure. */
 function isReported(steps: readonly JudgedStep[]): (step: JudgedStep) => boolean {
-  const statusFailed = steps.some(({ id, result }) => id === 'status' && result.status === 'fail');
-  const consequence: BrokerStepId = 'assertion-present';
-  return ({ id, result }) => result.status === 'fail' && !(statusFailed && id === consequence);
+  const failed = new Set(steps.filter(({ result }) => result.status === 'fail').map(({ id }) => id));
+  return ({ id, result }) => result.status === 'fail' && !isConsequence(id, result.brokerError ?? '', failed);
+}
+
+function isConsequence(id: BrokerStepId, message: string, failed: ReadonlySet<BrokerStepId>): boolean {
+  // A response that only carries an error status has no assertion to complain about once the login succeeds.
+  if (id === 'assertion-present') return failed.has('status');
+  // The second Response or Assertion brought its ID or its signature along.
+  const isRepeated = failed.has('response-element') || failed.has('assertion-count');
+  return (
+    id === 'signature-references' &&
+    isRepeated &&
+    message.startsWith('Cannot validate a document which contains multiple')
+  );
 }
 
 function missingFor(result: StepResult): string[] {

@@ -77,3 +77,12 @@ test('an error response has no assertion, which is no second fault', () => {
   });
   expect(predict([ok('status'), bad('assertion-present')])).toMatchObject({ errorDescription: 'assertion-present' });
 });
+
+test('what a second assertion brings along is no fault of its own', () => {
+  const twice = bad('signature-references', 'Cannot validate a document which contains multiple elements …');
+  expect(predict([bad('assertion-count'), twice, bad('expiry')]).afterFix).toEqual(['expiry']);
+  expect(predict([bad('response-element'), twice]).afterFix).toEqual([]);
+  expect(predict([ok('assertion-count'), twice])).toMatchObject({
+    errorDescription: 'Cannot validate a document which contains multiple elements …',
+  });
+});

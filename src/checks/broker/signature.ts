@@ -41,23 +41,23 @@ export const signatureAlgorithm = defineStep({
   title: 'The signature algorithm is one that the broker knows',
   sources,
   run: onSignature(({ outcome, signing }) => {
+    const { algorithm, signedInfos } = describeSignature(signing.signature);
+    const message = outcome.algorithm ?? (signedInfos.length === 1 ? laterAlgorithmError(outcome, algorithm) : null);
+    if (message !== null) return fail(message, 'The broker’s library does not know the signature algorithm.');
     if (outcome.load !== null)
       return skipped('a signature that can be read', 'The signature algorithm was not looked at.');
-    if (outcome.algorithm !== null)
-      return fail(outcome.algorithm, 'The broker’s library does not know the signature algorithm.');
-    const { algorithm } = describeSignature(signing.signature);
-    if (outcome.reference !== null && !brokerSignatureMethods.has(algorithm ?? '')) {
-      return fail(
-        algorithm === null ? 'signatureAlgorithm is required' : `signature algorithm '${algorithm}' is not supported`,
-        'The broker’s library does not know the signature algorithm.',
-      );
-    }
     return pass(
       'The broker’s library knows the signature algorithm.',
       algorithm === null ? {} : { received: algorithm },
     );
   }),
 });
+
+/** Where an earlier stage failed: what the library would say to the algorithm. */
+function laterAlgorithmError({ load, reference }: BrokerSignature, algorithm: string | null): string | null {
+  if ((load === null && reference === null) || brokerSignatureMethods.has(algorithm ?? '')) return null;
+  return algorithm === null ? 'signatureAlgorithm is required' : `signature algorithm '${algorithm}' is not supported`;
+}
 
 /** The key choice: the embedded certificate's thumbprint must be a configured one. */
 export const signingCertificate = defineStep({

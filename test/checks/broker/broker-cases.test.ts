@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld, orderCases, type BrokerCase } from '../../helpers/broker-cases.ts';
+import { caseMaker, createWorld, defaultSettings, orderCases, type BrokerCase } from '../../helpers/broker-cases.ts';
 import { messageCases } from '../../helpers/broker-message-cases.ts';
 import { quirkCases } from '../../helpers/broker-quirk-cases.ts';
-import { createResponse } from '../../helpers/idp.ts';
+import { algorithms, createResponse } from '../../helpers/idp.ts';
 import { judgeAtBroker, posted, received } from '../../helpers/judge-response.ts';
 
 const world = createWorld();
@@ -32,6 +32,25 @@ test('the table is as large as it claims', () => {
   const all = Object.values(groups).flat();
   expect(all.length).toBeGreaterThanOrEqual(400);
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+});
+
+describe('what would follow', () => {
+  test('nothing is said of an assertion that stays closed', async () => {
+    const { encrypted } = caseMaker(world, 'message');
+    const row = encrypted('', /./, {}, { sign: 'response' }, { decryptionKey: 'no key' });
+    const { prediction } = await judgeAtBroker(messageOf(row), row.settings);
+    expect(prediction).toMatchObject({ outcome: 'reject', afterFix: [] });
+  });
+
+  test('an algorithm that the broker does not know shows in a signature that it cannot read', async () => {
+    const edit = (xml: string): string => xml.replace(/<ds:Reference.*<\/ds:Reference>/, '');
+    const signature = { algorithm: algorithms.rsaSha384, editSignedInfo: edit };
+    const { prediction } = await judgeAtBroker(posted(createResponse({ signature })), defaultSettings(world));
+    expect(prediction).toMatchObject({
+      errorDescription: 'could not find any Reference elements',
+      afterFix: [`signature algorithm '${algorithms.rsaSha384}' is not supported`],
+    });
+  });
 });
 
 describe('a setting that is not known', () => {

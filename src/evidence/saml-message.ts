@@ -11,7 +11,13 @@ export type SamlEncoding =
   | 'utf-16'
   | 'iso-8859-1'
   | 'html-entities'
-  | 'quote-marks';
+  | 'json-escapes'
+  | 'quote-marks'
+  | 'quoted-printable'
+  /** The signs to fold and unfold elements in a browser's view of XML. */
+  | 'viewer-marks'
+  | 'soap-envelope'
+  | 'artifact-response';
 
 /** What is wrong with a message as it was handed in. */
 export type SamlDamage =

@@ -60,6 +60,19 @@ export function undoQuoteMarks(text: string): Rewritten {
   return rewrite(text, quoteMarks, () => '');
 }
 
+/** The same, only where two such lines or more follow each other: a single `>` may end a tag. */
+export function undoQuotedBlocks(text: string): Rewritten {
+  let follows = -1;
+  return rewrite(text, quoteMarks, ({ index, 0: mark }) => {
+    if (mark.endsWith('>') && text[index + mark.length] === '<') return null;
+    const lineEnd = text.indexOf('\n', index);
+    const next = lineEnd < 0 ? text.length : lineEnd + 1;
+    const isBlock = index === follows || /^[ \t]{0,8}>/.test(text.slice(next, next + 10));
+    follows = next;
+    return isBlock ? '' : null;
+  });
+}
+
 /** Which undoing a URL or parameter list asks for before it can be read. */
 export type EncodingSign = 'html-entities' | 'json-escapes' | 'markdown-escapes';
 

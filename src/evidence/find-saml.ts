@@ -1,9 +1,16 @@
 import { limits } from '../limits.ts';
-import { decodePercent, undoHtmlEntities } from './decode.ts';
-import { decodeSamlValue, markupIn, startsLikeXml, type DecodedMessage } from './saml-decoding.ts';
+import { undoQuotedBlocks } from './decode.ts';
+import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer } from './layer.ts';
+import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
+import { markupIn } from './saml-bytes.ts';
+import { decodeSamlValue } from './saml-decoding.ts';
+import { samlFields, type SamlField } from './saml-form.ts';
+import { plainMarkup, sightMarkup, type MarkupSighting } from './saml-markup.ts';
 import type { SamlDamage, SamlEncoding, SamlMessage } from './saml-message.ts';
-import { descendantsNamed, namespaces, type XmlElement } from './xml-tree.ts';
-import { parseXml, type XmlParse } from './xml.ts';
+import { buildMessage, nowhere } from './build-saml-message.ts';
+import { placeOf, unreadable, unreadableValue } from './saml-parameter.ts';
+import { readValue, sightBareBase64, sightValues, type ValueSighting } from './saml-values.ts';
+import { withoutViewerMarks } from './saml-viewer.ts';
 
 export interface FoundMessage {
   readonly message: SamlMessage;
@@ -12,207 +19,179 @@ export interface FoundMessage {
 }
 
 /**
- * Every SAML message in a text: XML, base64, deflated, percent-encoded, in form bodies, URLs and HTML forms.
+ * Every SAML message in a text, in its order: XML, base64, deflated, percent-encoded, escaped, in form bodies, URLs, HTML forms, JSON,
+ * logs and mails. Time grows with the text's length.
  * @throws SsoDoctorError ERR_INPUT_TOO_LARGE
  */
 export function findSaml(text: string, bytes: Uint8Array | null): FoundMessage[] {
-  const whole = wholeMessage(text, bytes);
-  if (whole !== null) return [whole];
-  const parameters = [...formFields(text), ...queryParameters(text)].slice(0, limits.samlMessagesPerInput);
-  if (parameters.length > 0) return parameters.map(messageFromParameter);
-  const decoded = decodeSamlValue(text);
-  return decoded === null ? [] : toFound(decoded, { offset: 0, name: null, relayState: null, binding: 'unknown' });
-}
-
-/** The text is one XML message as it stands. */
-function wholeMessage(text: string, bytes: Uint8Array | null): FoundMessage | null {
-  const offset = text.search(/[^\s\uFEFF]/);
-  const undone: SamlEncoding[] = text.startsWith('\uFEFF') ? ['byte-order-mark'] : [];
-  const damage: SamlDamage[] = [];
-  let xml = text.replace(/^\uFEFF/, '');
-  if (/^\s*&lt;/.test(xml)) {
-    xml = undoHtmlEntities(xml).text;
-    undone.push('html-entities');
-  }
-  if (!startsLikeXml(xml) || /<(?:html|body|form|input)\b/i.test(xml.slice(0, 20_000))) return null;
-  const raw = rawBytes(bytes);
-  if (raw !== null) xml = markupIn(raw, { undone, damage }) ?? xml;
-  // White space before a declaration comes from pasting.
-  xml = xml.trim();
-  const decoded: DecodedMessage = { xml, wire: raw?.toString('base64') ?? null, form: 'xml', undone, damage };
-  const [found] = toFound(decoded, { offset: Math.max(0, offset), name: null, relayState: null, binding: 'unknown' });
-  return found ?? null;
-}
-
-/** Bytes that are neither UTF-8 nor marked as UTF-16: only they tell what the sender's encoding was. */
-function rawBytes(bytes: Uint8Array | null): Buffer | null {
-  if (bytes === null || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return null;
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return raw.toString('utf8').includes('\uFFFD') ? raw : null;
-}
-
-interface SamlParameter {
-  readonly name: string;
-  readonly value: string;
-  readonly relayState: string | null;
-  readonly binding: SamlMessage['binding'];
-  readonly offset: number;
-  readonly undone: readonly SamlEncoding[];
-}
-
-const parameterNames = 'SAMLResponse|SAMLRequest|wresult|SAMLart';
-
-/** Hidden fields of a page that submits itself (SAML bindings §3.5.4). */
-function formFields(text: string): SamlParameter[] {
-  const fields = inputTags(text).flatMap(({ tag, offset }) => {
-    const name = attributeIn(tag, 'name');
-    const value = attributeIn(tag, 'value');
-    return name === null || value === null ? [] : [{ name, value: undoHtmlEntities(value).text, offset }];
-  });
-  const relayState = fields.find(({ name }) => name === 'RelayState')?.value ?? null;
-  return fields
-    .filter(({ name }) => new RegExp(`^(?:${parameterNames})$`).test(name))
-    .map((field) => ({ ...field, relayState, binding: 'post', undone: ['html-form'] }));
-}
-
-/** Searched by hand: a pattern would run to the end of the text for every tag that is not closed. */
-function inputTags(text: string): { tag: string; offset: number }[] {
-  const tags: { tag: string; offset: number }[] = [];
-  const opening = /<input\b/gi;
-  for (
-    let match = opening.exec(text);
-    match !== null && tags.length < limits.samlMessagesPerInput * 4;
-    match = opening.exec(text)
-  ) {
-    const end = text.indexOf('>', match.index);
-    if (end < 0) break;
-    tags.push({ tag: text.slice(match.index, end + 1), offset: match.index });
-  }
-  return tags;
-}
-
-function attributeIn(tag: string, name: string): string | null {
-  const match = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
-  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? null);
-}
-
-/** Parameters of a URL or a form body. A value ends at a delimiter, or where the next parameter begins. */
-function queryParameters(text: string): SamlParameter[] {
-  const relayState = /(?:^|[?&\s])RelayState=([^&\s"'<>]*)/.exec(text)?.[1];
-  const starts = [...text.matchAll(new RegExp(`(^|[?&\\s"'])(${parameterNames})="?`, 'g'))].slice(
-    0,
-    limits.samlMessagesPerInput,
-  );
-  const delimiter = /[&"'<>]/g;
-  return starts.map((match, index) => {
-    const from = match.index + match[0].length;
-    delimiter.lastIndex = from;
-    const end = Math.min(delimiter.exec(text)?.index ?? text.length, starts[index + 1]?.index ?? text.length);
-    const [, before = '', name = ''] = match;
-    return {
-      name,
-      value: text.slice(from, end),
-      relayState: relayState === undefined ? null : decodePercent(relayState, { plusIsBlank: true }).text,
-      binding: name === 'SAMLart' ? 'artifact' : before === '?' || isInUrl(text, match.index) ? 'redirect' : 'post',
-      offset: match.index + before.length,
-      undone: ['form-parameter'],
-    };
-  });
-}
-
-/** Whether the word that the parameter stands in is a URL with a query. */
-function isInUrl(text: string, offset: number): boolean {
-  const word =
-    text
-      .slice(Math.max(0, offset - 4000), offset + 1)
-      .split(/\s/)
-      .at(-1) ?? '';
-  return /[a-z]:\/\/[^?#]*\?/i.test(word);
-}
-
-function messageFromParameter(parameter: SamlParameter): FoundMessage {
-  const { name, value, offset } = parameter;
-  const encoded = /%[0-9A-Fa-f]{2}/.test(value);
-  // In an encoded form body a bare plus is a blank; a value that a tool has decoded keeps its plus signs.
-  const single = encoded && name === 'wresult' ? decodePercent(value, { plusIsBlank: true }).text : value;
-  // Running text may follow the value; a value wrapped over lines goes on.
-  const decoded = decodeSamlValue(single) ?? decodeSamlValue(/^\s*\S*/.exec(single)?.[0] ?? '');
-  const [found] =
-    decoded === null ? [] : toFound({ ...decoded, undone: [...parameter.undone, ...decoded.undone] }, parameter);
-  return found ?? { offset, message: unreadable(parameter) };
-}
-
-/** A parameter that nothing can be made of. The broker will not either. */
-function unreadable({ name, value, binding, relayState, undone }: SamlParameter): SamlMessage {
-  const wire = decodePercent(value, { plusIsBlank: false }).text;
-  const xml = name === 'wresult' ? wire : Buffer.from(wire, 'base64').toString('utf8');
-  const what = name === 'SAMLRequest' ? 'request' : name === 'wresult' ? 'wsfed' : 'response';
-  return { what, xml, wire, form: 'base64', binding, relayState, parse: parseXml(xml), undone, damage: [] };
-}
-
-function toFound(
-  decoded: DecodedMessage,
-  place: { offset: number; name: string | null; relayState: string | null; binding: SamlMessage['binding'] },
-): FoundMessage[] {
-  const parse = parseXml(decoded.xml);
-  const what = place.name === 'wresult' ? 'wsfed' : asPosted(classify(decoded.xml, parse), place.name);
-  if (what === null && place.name === null) return [];
-  const cut: SamlDamage[] =
-    !parse.ok && parse.problem.code === 'cut-off' && decoded.damage.every(({ kind }) => kind !== 'cut-off')
-      ? [{ kind: 'cut-off', what: decoded.wire === null ? 'xml' : 'base64' }]
-      : [];
-  // XML in a parameter that should be base64 is what the broker was sent.
-  const wire = what === 'wsfed' || (place.name !== null && decoded.wire === null) ? decoded.xml : decoded.wire;
-  const message: SamlMessage = {
-    what: what ?? (place.name === 'SAMLRequest' ? 'request' : 'response'),
-    xml: decoded.xml,
-    wire,
-    form: decoded.form,
-    binding: decoded.form === 'deflate' && place.binding === 'unknown' ? 'redirect' : place.binding,
-    relayState: place.relayState,
-    parse,
-    undone: decoded.undone,
-    damage: [...decoded.damage, ...cut],
+  const layer = readableLayer(text);
+  const input: Input = {
+    text: layer.text,
+    raw: layer.parent === null ? bytesOfText(text, bytes) : null,
+    wide: bytes !== null && isUtf16(bytes),
+    marked: text.startsWith('\uFEFF') || (bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf),
   };
-  return [{ message, offset: place.offset }];
+  return messagesIn(input).map(({ message, start, end }) => {
+    const range = { start, end };
+    const undone: SamlEncoding[] = undoneIn(layer, range).filter(
+      (step) => step === 'quote-marks' || step === 'quoted-printable',
+    );
+    return { offset: rangeInRoot(layer, range).start, message: { ...message, undone: [...undone, ...message.undone] } };
+  });
 }
 
-function classify(xml: string, parse: XmlParse): SamlMessage['what'] | null {
-  if (parse.ok) return classifyRoot(parse.document.root);
-  const name =
-    /<(?:[A-Za-z_][\w.-]*:)?(Response|Assertion|AuthnRequest|LogoutRequest|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/.exec(
-      xml.slice(0, 100_000),
-    )?.[1];
-  return name === undefined ? null : byName(name);
+interface Input {
+  readonly text: string;
+  /** The text's bytes, one for each character; null where the text is what the bytes say. */
+  readonly raw: Buffer | null;
+  /** The file was UTF-16; it began with a byte order mark. */
+  readonly wide: boolean;
+  readonly marked: boolean;
 }
 
-/** The parameter's name decides how the broker takes it, not its content. */
-function asPosted(what: SamlMessage['what'] | null, parameter: string | null): SamlMessage['what'] | null {
-  return what === 'wsfed' && parameter === 'SAMLResponse' ? 'response' : what;
+interface Located {
+  readonly message: SamlMessage;
+  readonly start: number;
+  readonly end: number;
 }
 
-function classifyRoot(root: XmlElement): SamlMessage['what'] | null {
-  const direct = byName(root.localName);
-  if (direct !== null) return direct;
-  if (descendantsNamed(root, 'RequestedSecurityToken').length > 0) return 'wsfed';
-  if (descendantsNamed(root, 'Response', namespaces.protocol).length > 0) return 'response';
-  return null;
-}
+/** An equals sign at the end of a shorter line is the padding of base64. */
+const quotedPrintable = /=3[Dd]|^.{70,75}=\r?$/m;
 
-function byName(localName: string): SamlMessage['what'] | null {
-  switch (localName) {
-    case 'Response':
-      return 'response';
-    case 'Assertion':
-      return 'assertion';
-    case 'AuthnRequest':
-    case 'LogoutRequest':
-      return 'request';
-    case 'RequestSecurityTokenResponse':
-    case 'RequestSecurityTokenResponseCollection':
-      return 'wsfed';
-    default:
-      return null;
+/** The text without what mail did to it. */
+function readableLayer(text: string): Layer {
+  let layer = rootLayer(text);
+  if (quotedPrintable.test(text)) {
+    const plain = undoVisibleQuotedPrintable(text);
+    if (plain.edits.length > 0) layer = layerAbove(layer, 0, 'quoted-printable', plain);
   }
+  const quoted = undoQuotedBlocks(layer.text);
+  return quoted.edits.length > 0 ? layerAbove(layer, 0, 'quote-marks', quoted) : layer;
+}
+
+/** Bytes that are neither UTF-8 nor UTF-16 were read character by character: only they tell what the sender's encoding was. */
+function bytesOfText(text: string, bytes: Uint8Array | null): Buffer | null {
+  if (bytes === null || isUtf16(bytes) || bytes.length !== text.length) return null;
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return raw.some((byte) => byte > 127) ? raw : null;
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function messagesIn(input: Input): Located[] {
+  const { text } = input;
+  const markup = documentWithType(text) ?? sightMarkup(text);
+  const values = sightValues(text);
+  const named = new Map(values.map((value) => [value.valueStart, value]));
+  const readBare = bareValueReader(text);
+  const begins = new Set(markup.map(({ start }) => start));
+  const readers: Reader[] = [
+    ...markup.map(({ start, end, isWhole }) => ({
+      start: named.get(start)?.start ?? start,
+      read: () => readMarkup(input, { start, end, isWhole }, named.get(start)),
+    })),
+    ...values
+      .filter(({ valueStart }) => !begins.has(valueStart))
+      .map((value) => ({ start: value.start, read: () => readNamedValue(text, value) })),
+    ...sightBareBase64(text).map((start) => ({ start, read: () => readBare(start) })),
+    ...samlFields(text).map((field) => ({ start: field.start, read: () => readField(field) })),
+  ];
+  const found = readInOrder(readers);
+  return found.length > 0 ? found : readWhole(text);
+}
+
+interface Reader {
+  readonly start: number;
+  /** Null, or the place behind what was read, with the message that it is. */
+  readonly read: () => Read | null;
+}
+
+interface Read {
+  readonly message: SamlMessage | null;
+  readonly end: number;
+}
+
+function readInOrder(readers: readonly Reader[]): Located[] {
+  const found: Located[] = [];
+  let readTo = 0;
+  for (const { start, read } of readers.toSorted((one, other) => one.start - other.start)) {
+    if (start < readTo) continue;
+    const result = read();
+    if (result === null) continue;
+    readTo = result.end;
+    if (result.message === null) continue;
+    if (found.length === limits.samlMessagesPerInput) return withOverLimit(found);
+    found.push({ message: result.message, start, end: result.end });
+  }
+  return found;
+}
+
+/** The last message tells that more were there. */
+function withOverLimit(found: readonly Located[]): Located[] {
+  const damage: SamlDamage = { kind: 'over-limit', limit: `${limits.samlMessagesPerInput} SAML messages in one input` };
+  return found.map((located, index) =>
+    index < found.length - 1
+      ? located
+      : { ...located, message: { ...located.message, damage: [...located.message.damage, damage] } },
+  );
+}
+
+/** A document type stands before the element, and may hide anything: such a text is one document to its end. */
+function documentWithType(text: string): MarkupSighting[] | null {
+  const match = /^[\s\uFEFF]*(?=<\?xml[^<>]{0,200}\?>\s*<!DOCTYPE|<!DOCTYPE)/i.exec(text);
+  if (match === null || /<!DOCTYPE\s+html/i.test(text.slice(0, 1000))) return null;
+  return [{ start: match[0].length, end: text.trimEnd().length, isWhole: true }];
+}
+
+/** XML that stands in the text. What a name announces was sent like that. */
+function readMarkup(input: Input, { start, end, isWhole }: MarkupSighting, named: ValueSighting | undefined): Read {
+  const { text, raw } = input;
+  const { xml: plain, undone } = plainMarkup(text.slice(start, end));
+  const damage: SamlDamage[] = [];
+  if (input.wide) undone.unshift('utf-16');
+  else if (input.marked && text.slice(0, start).trim().replace('\uFEFF', '') === '') undone.unshift('byte-order-mark');
+  const isPlain = undone.length === 0 || undone[0] === 'byte-order-mark';
+  const bytes = raw !== null && isPlain ? raw.subarray(start, end) : null;
+  const written = (bytes === null ? null : markupIn(bytes, { undone, damage })) ?? plain;
+  const xml = withoutViewerMarks(written, { undone, damage }).trim();
+  const wire = bytes?.toString('base64') ?? null;
+  const place = named === undefined ? nowhere : placeOf(text, named, end);
+  const decoded = { xml, wire, form: 'xml', undone, damage } as const;
+  return { message: buildMessage(decoded, place, { isCut: !isWhole }), end };
+}
+
+/** Null where the value is no message and what stands in it may be one. */
+function readNamedValue(text: string, value: ValueSighting): Read | null {
+  const { decoded, end } = readValue(text, value.valueStart);
+  const message = decoded === null ? null : buildMessage(decoded, placeOf(text, value, end));
+  return message === null ? unreadableValue(text, value) : { message, end };
+}
+
+/** Reads base64 that nothing announces. What was looked through for the lines of one value is not looked through again for another's. */
+function bareValueReader(text: string): (start: number) => Read {
+  let lookedTo = 0;
+  return (start) => {
+    const read = readValue(text, start, { oneWord: start < lookedTo });
+    lookedTo = Math.max(lookedTo, read.lookedTo);
+    const message = read.decoded === null ? null : buildMessage(read.decoded, nowhere);
+    return { message, end: read.end };
+  };
+}
+
+function readField({ name, value, relayState, end }: SamlField): Read {
+  const place = { name, binding: 'post', relayState, undone: ['html-form'] } as const;
+  const decoded = decodeSamlValue(value);
+  const message = decoded === null ? null : buildMessage(decoded, place);
+  return { message: message ?? unreadable(value, place), end };
+}
+
+/** The whole text is one value, in an encoding that does not show at its beginning. */
+function readWhole(text: string): Located[] {
+  const start = text.search(/[^\s"'`\uFEFF]/);
+  const { decoded, end } = readValue(text, Math.max(0, start));
+  if (decoded === null || !/^[\s"'`;,]*$/.test(text.slice(end))) return [];
+  const message = buildMessage(decoded, nowhere);
+  return message === null ? [] : [{ message, start, end }];
 }

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { SamlMessage } from '../../src/evidence/saml-message.ts';
-import { samlMessage } from '../../src/input/saml-message.ts';
+import { findSaml } from '../../src/evidence/find-saml.ts';
+import { mayHoldSaml } from '../../src/evidence/may-hold-saml.ts';
 import { decodeText } from '../../src/input/source.ts';
 import { createWorld, defaultSettings } from '../helpers/broker-cases.ts';
 import { createAssertion, createResponse, signElement } from '../helpers/idp.ts';
@@ -23,9 +24,8 @@ const xml = createResponse({ sign: 'response', nameId: 'jürgen@example.com' });
 
 function read(input: string | Buffer): SamlMessage[] {
   const isText = typeof input === 'string';
-  const source = { name: 'x.txt', text: isText ? input : decodeText(input), bytes: isText ? null : input };
-  if (!samlMessage.detect(source)) return [];
-  return samlMessage.read(source).map(({ message }) => message);
+  const text = isText ? input : decodeText(input);
+  return mayHoldSaml(text) ? findSaml(text, isText ? null : input).map(({ message }) => message) : [];
 }
 
 const rows = (forms: readonly SamlForm[]): [string, SamlForm][] => forms.map((form) => [form.name, form]);

@@ -174,8 +174,12 @@ describe('what was cut off or broken on the way', () => {
 
 describe('limits', () => {
   test('data that inflates to more than the limit', () => {
-    const bomb = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, 32)).toString('base64');
+    const blanks = Buffer.alloc(64 * 1024 * 1024, 32);
+    const bomb = deflateRawSync(Buffer.concat([Buffer.from(xml), blanks])).toString('base64');
     expect(() => read(`SAMLResponse=${encodeURIComponent(bomb)}`)).toThrow(SsoDoctorError);
+    // Where it does not begin like a message, it is not inflated at all.
+    const noMessage = deflateRawSync(blanks).toString('base64');
+    expect(read(`SAMLResponse=${encodeURIComponent(noMessage)}`)).toMatchObject([{ parse: { ok: false } }]);
   });
 
   test('many form fields that never end take no time', () => {

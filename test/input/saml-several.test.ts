@@ -71,13 +71,13 @@ describe('several messages in one input', () => {
     expect(found.map(({ message }) => message.relayState)).toEqual(['a', 'b']);
   });
 
-  test('ten responses in a log, the fourth one cut off, each with its line', () => {
+  test('ten responses in a log, the fourth one cut off, each with its line', async () => {
     const lines = Array.from({ length: 10 }, (_, index) => {
       const xml = response(`_${index}`);
       return `2026-03-02T12:00:0${index}Z DEBUG got ${index === 3 ? xml.slice(0, 700) : xml} in 5 ms\nINFO next`;
     });
     const text = lines.join('\n');
-    const found = samlMessage.read({ name: 'log.txt', text, bytes: null });
+    const found = await samlMessage.read({ name: 'log.txt', text, bytes: null });
     expect(found.map(({ origin }) => origin.location)).toEqual(
       lines.map((_, index) => `line ${2 * index + 1}, column 32`),
     );

@@ -109,7 +109,15 @@ async function judge(message: SamlMessage, settings: ConnectionSettings, context
     canonicalize: libraries.canonicalize,
     forge: await forgeFor(message),
   });
-  return { facts, view, steps: runBrokerSteps(view) };
+  const steps = runBrokerSteps(view);
+  return { facts, view, steps: message.damage.some(({ kind }) => kind === 'cut-off') ? steps.map(leftOpen) : steps };
+}
+
+/** The broker got more than this copy holds: what fails here need not have failed there. */
+function leftOpen(step: JudgedStep): JudgedStep {
+  if (step.result.status !== 'fail') return step;
+  const message = 'This copy stops too early for that to be told.';
+  return { ...step, result: { status: 'unknown', missing: 'the whole response: this copy stops too early', message } };
 }
 
 /** node-forge decrypts what Node does not; plain messages need none of it. */
@@ -170,21 +178,30 @@ function isReformatted({ message, signatures, document }: SamlFacts): boolean {
   const changed = signatures.some(
     ({ verdict }) => verdict.failure?.kind === 'content-changed' || verdict.failure?.kind === 'another-key',
   );
-  const indented = document.text.match(/>\n[ \t]*</g)?.length ?? 0;
+  const indented = document.text.match(/>[ \t]*\n[ \t]*</g)?.length ?? 0;
   return changed && indented * 4 > document.marks.elements;
 }
 
-/** The copy without the white space between tags, if its signatures hold then. */
+/** White space that viewers add: between tags; and around text, too. */
+const restorations: readonly ((xml: string) => string)[] = [
+  (xml) => xml.replace(/>\s+</g, '><'),
+  (xml) => xml.replace(/>\s+/g, '>').replace(/(?<!\s)\s+</g, '<'),
+];
+
+/** The copy without the white space that a viewer added, if its signatures hold then. */
 async function judgeRestored(
   message: SamlMessage,
   settings: ConnectionSettings,
   context: SamlContext,
 ): Promise<Judged | null> {
-  const xml = message.xml.replace(/>\s+</g, '><');
-  const parse = parseXml(xml);
-  if (!parse.ok) return null;
-  const judged = await judge({ ...message, xml, parse }, settings, context);
-  return judged.facts.signatures.some(({ verdict }) => verdict.valid === true) ? judged : null;
+  for (const restore of restorations) {
+    const xml = restore(message.xml);
+    const parse = parseXml(xml);
+    if (!parse.ok) return null;
+    const judged = await judge({ ...message, xml, parse }, settings, context);
+    if (judged.facts.signatures.some(({ verdict }) => verdict.valid === true)) return judged;
+  }
+  return null;
 }
 
 function predictionOf({ steps }: Judged, message: SamlMessage, copy: CopyState): PredictionSection {
@@ -194,14 +211,14 @@ function predictionOf({ steps }: Judged, message: SamlMessage, copy: CopyState):
   return message.form === 'deflate' ? deflated(prediction, message) : prediction;
 }
 
-/** What the broker would say to this copy is known, and that it was sent another text is too. */
+/** What the broker was sent is another text than this copy: the errors that can be seen are kept, and the answer stays open. */
 function notJudged(prediction: PredictionSection, missing: string): PredictionSection {
   return {
     outcome: 'undetermined',
     error: null,
     errorDescription: null,
     afterFix: [prediction.errorDescription, ...prediction.afterFix].filter((error) => error !== null),
-    missing: [missing, ...prediction.missing],
+    missing: [...new Set([missing, ...prediction.missing])],
   };
 }
 

@@ -257,7 +257,7 @@ describe('a copy that a viewer indented', () => {
   });
 
   test('cannot be judged where it does not', async () => {
-    const judgement = await judgeMessage(received(indented.replace('ada@', '\n ada@')), { connection });
+    const judgement = await judgeMessage(received(indented.replace('ada@', 'ada\n @')), { connection });
     expect(failedChecks(judgement)).toContain('copy-reformatted');
     expect(judgement.prediction).toMatchObject({ outcome: 'undetermined' });
     expect(judgement.prediction.missing[0]).toContain('re-indented');

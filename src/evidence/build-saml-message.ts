@@ -30,7 +30,7 @@ export function buildMessage(decoded: DecodedMessage, place: Place, { isCut = fa
   }
   const kind = place.name === null ? kindOfUnnamed(decoded.xml, parse) : kindOf(decoded.xml, parse);
   if (kind === null && place.name === null) return null;
-  const what = place.name === 'wresult' ? 'wsfed' : (kind ?? (place.name === 'SAMLRequest' ? 'request' : 'response'));
+  const what = asPosted(kind, place.name);
   // XML in a parameter that should be base64 is what the broker was sent.
   const wire = what === 'wsfed' || (place.name !== null && decoded.wire === null) ? decoded.xml : decoded.wire;
   return {
@@ -44,6 +44,13 @@ export function buildMessage(decoded: DecodedMessage, place: Place, { isCut = fa
     undone: [...place.undone, ...decoded.undone],
     damage: withCut(decoded, parse, isCut),
   };
+}
+
+/** The parameter's name decides how the broker takes a message, not its content. */
+function asPosted(kind: SamlMessage['what'] | null, name: ParameterName | null): SamlMessage['what'] {
+  if (name === 'wresult') return 'wsfed';
+  if (name === 'SAMLResponse' && kind === 'wsfed') return 'response';
+  return kind ?? (name === 'SAMLRequest' ? 'request' : 'response');
 }
 
 /** Base64 that lost no more than a part of its padding is whole. */

@@ -63,6 +63,7 @@ export function predictedDrafts(response: JudgedResponse, wording: Wording): { w
   return {
     warnings,
     refusals: [
+      ...(errors.has('decryption') ? own('saml-decryption-key-unfit', 'certain') : []),
       ...(errors.has('xml-strict') ? own('saml-xml-refused', 'certain') : []),
       ...(errors.has('signature-by-standard') ? own('saml-signature-not-valid', 'certain') : []),
       ...(errors.has('status-code') ? statusDrafts(response, wording) : []),

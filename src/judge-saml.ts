@@ -97,7 +97,6 @@ interface Judged {
 
 async function judge(message: SamlMessage, settings: ConnectionSettings, context: SamlContext): Promise<Judged> {
   const libraries = await loadLibraries(message, settings);
-  const view = viewAsBroker(brokerMessage(message), settings, context.now, libraries);
   const facts = collectFacts({
     message,
     now: context.now,
@@ -105,12 +104,26 @@ async function judge(message: SamlMessage, settings: ConnectionSettings, context
     settings,
     request: requestOf(context.request),
     certificates: knownCertificates(settings, context),
-    decryptionKey: settings.decryptionKey ?? null,
+    decryptionKey: settings.decryptionKey ?? context.decryptionKey ?? null,
     canonicalize: libraries.canonicalize,
     forge: await forgeFor(message),
   });
+  const known = withHandedInKey(settings, facts, context);
+  const view = viewAsBroker(brokerMessage(message), known, context.now, libraries);
   const steps = runBrokerSteps(view);
   return { facts, view, steps: message.damage.some(({ kind }) => kind === 'cut-off') ? steps.map(leftOpen) : steps };
+}
+
+/** A key that was handed in and does not fit is the wrong one here; it says nothing about the one that the broker holds. */
+function withHandedInKey(
+  settings: ConnectionSettings,
+  { decryption }: SamlFacts,
+  { decryptionKey }: SamlContext,
+): ConnectionSettings {
+  const fits = decryption !== null && (decryption.ok || decryption.failure !== 'wrong-key');
+  return settings.decryptionKey === undefined && decryptionKey !== undefined && fits
+    ? { ...settings, decryptionKey }
+    : settings;
 }
 
 /** The broker got more than this copy holds: what fails here need not have failed there. */
@@ -130,16 +143,11 @@ function brokerMessage(message: SamlMessage): SamlMessage {
   return message.form === 'deflate' ? { ...message, wire: null } : message;
 }
 
-function brokerSettings({
-  connection = {},
-  configuredThumbprints = [],
-  decryptionKey,
-}: SamlContext): ConnectionSettings {
+function brokerSettings({ connection = {}, configuredThumbprints = [] }: SamlContext): ConnectionSettings {
   const known = connection.thumbprints !== undefined || connection.certificate !== undefined;
   return {
     ...connection,
     ...(!known && configuredThumbprints.length > 0 && { thumbprints: configuredThumbprints }),
-    ...(connection.decryptionKey === undefined && decryptionKey !== undefined && { decryptionKey }),
   };
 }
 

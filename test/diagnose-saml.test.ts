@@ -8,7 +8,16 @@ import { messageText } from '../src/render/message.ts';
 import { exitCodeFor, type Report } from '../src/report.ts';
 import { signingCertificate } from '../src/signing-certificate.ts';
 import { createWorld, defaultSettings, thumbprint } from './helpers/broker-cases.ts';
-import { createResponse, createStatus, testConnection, testNow, wrapAssertion } from './helpers/idp.ts';
+import { encryptAssertion } from './helpers/encrypt.ts';
+import {
+  createAssertion,
+  createResponse,
+  createStatus,
+  signElement,
+  testConnection,
+  testNow,
+  wrapAssertion,
+} from './helpers/idp.ts';
 import { expectValidReport } from './helpers/schema.ts';
 import { createWrapped } from './helpers/wrapping.ts';
 
@@ -261,6 +270,33 @@ describe('personal data', () => {
     const shown = await report([createResponse()], { showPersonalData: true });
     expect(shown.saml?.subject.nameId).toBe('ada@example.com');
     expect(shown.saml?.attributes[0]?.values).toEqual(['ada@example.com']);
+  });
+});
+
+describe('an encrypted assertion', () => {
+  const encrypted = wrapAssertion(encryptAssertion(signElement(createAssertion()), world.broker.privateKey));
+
+  test('is judged with the key that was handed in', async () => {
+    const made = await report([encrypted], { decryptionKey: world.broker.privatePem });
+    expect(made).toMatchObject({ verdict: 'healthy', saml: { encrypted: true, decrypted: true } });
+  });
+
+  test('stays open without a key, with the wrong one, and with broken ciphertext, each in its own words', async () => {
+    const none = await report([encrypted]);
+    expect([none.verdict, none.prediction?.missing]).toEqual(['not-a-failure', ['decryptionKey']]);
+    const wrong = await report([encrypted], { decryptionKey: world.other.privatePem });
+    expect([codes(wrong), wrong.prediction?.outcome]).toEqual([['saml-decryption-key-unfit'], 'undetermined']);
+    const at = encrypted.lastIndexOf('CipherValue>', encrypted.lastIndexOf('</')) - 200;
+    const flipped = `${encrypted.slice(0, at)}${encrypted[at] === 'A' ? 'B' : 'A'}${encrypted.slice(at + 1)}`;
+    const broken = await report([flipped], { decryptionKey: world.broker.privatePem });
+    expect(codes(broken)).toEqual(['decrypt-gcm-auth-failed']);
+  });
+
+  test('the key of the connection is the broker’s: where it does not fit, the broker refuses', async () => {
+    const connection = { ...settings, decryptionKey: world.other.privatePem };
+    const made = await report([encrypted], { connection });
+    expect(made.prediction?.outcome).toBe('reject');
+    expect(codes(made)[0]).toMatch(/^decrypt-/);
   });
 });
 

@@ -107,6 +107,27 @@ export const samlJudgementCauses = defineCauses([
     sources: ['https://www.w3.org/TR/xml/'],
   },
   {
+    id: 'saml-decryption-key-unfit',
+    title: 'The key that was handed in does not open the encrypted assertion',
+    stage: 'idp-response',
+    owner: 'end-user',
+    error: null,
+    pattern: null,
+    example: 'An assertion that is encrypted for another certificate than the one of the private key at hand',
+    cause:
+      'The assertion is encrypted for another key than the one that was handed in. Whether the broker holds the right one cannot be told from this.',
+    fix: [
+      {
+        owner: 'end-user',
+        step: 'Hand in the private key of the certificate that {idp} encrypts with; in an exported connection it is the `decryptionKey`.',
+      },
+    ],
+    send: ['Which encryption certificate {idp} is set up with (PEM), which is public'],
+    confidence: 'observed',
+    vague: true,
+    sources: ['https://www.w3.org/TR/xmlenc-core1/'],
+  },
+  {
     id: 'saml-copy-cut-off',
     title: 'This copy of the SAML message is not whole: it stops too early',
     stage: 'idp-response',

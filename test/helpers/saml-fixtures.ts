@@ -69,7 +69,7 @@ export function createFixtures(): FixtureFile[] {
         edit: (xml) => xml.replace('ada@example.com</saml:NameID', 'ada@<?x example.com?></saml:NameID'),
       }),
     },
-    { name: 'wrapped.xml', text: createWrapped('xsw3') },
+    { name: 'wrapped.xml', text: createWrapped('xsw3', 'assertion') },
   ];
 }
 

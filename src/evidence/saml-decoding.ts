@@ -86,7 +86,7 @@ function base64Readings(text: string): Reading[] {
     .replaceAll('-', '+')
     .replaceAll('_', '/');
   const joined = clean.replace(/\s+/g, '');
-  if (joined.length < 16 || !/^[A-Za-z0-9+/]+={0,3}$/.test(joined)) return [];
+  if (joined.length < 4 || !/^[A-Za-z0-9+/]+={0,3}$/.test(joined)) return [];
   if (joined === clean) return [{ base64: joined, damage: [] }];
   // Wrapped lines joined by blanks, or plus signs that a form decoder ate: what comes out must tell.
   return [

@@ -1,5 +1,6 @@
 import type { SamlFacts } from './facts.ts';
 import { failed, passed, type SamlFinding } from './finding.ts';
+import { strangeContent } from './strange-content.ts';
 
 /**
  * What became of a message on its way here. `restored`: a viewer re-indented it, and without the added white space its signature holds.
@@ -26,7 +27,12 @@ export function messageState({ message }: SamlFacts, copy: CopyState): SamlFindi
         return failed('message-whole', 'warning', `More was there than is read: ${found.limit}.`);
     }
   });
-  return [...damage, ...readable(message), ...reformatted(copy)];
+  return [...damage, ...kind(message), ...readable(message), ...reformatted(copy)];
+}
+
+function kind(message: SamlFacts['message']): SamlFinding[] {
+  const found = strangeContent(message);
+  return found === null ? [] : [failed('message-kind', 'error', `This is ${found}, and no SAML response.`)];
 }
 
 const names = { base64: 'base64 text', deflate: 'deflated data', xml: 'XML' } as const;

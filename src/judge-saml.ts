@@ -74,7 +74,9 @@ export async function judgeSamlResponse(
     ...subject(judged.facts),
     ...strength(judged.facts),
   ];
-  const trusted = !own.some(({ suspicious }) => suspicious === true) && !isAnotherCertificate(judged.facts);
+  const trusted =
+    !own.some(({ suspicious }) => suspicious === true) &&
+    !isAnotherCertificate(judged.facts, knownCertificates(settings, context));
   return {
     findings: [...inOrderOfReport(judged.steps).map(stepFinding), ...own].map((finding) => ({
       ...finding,
@@ -270,15 +272,15 @@ function stepFinding({ id, result, compares }: JudgedStep): SamlFinding {
 }
 
 /** A valid signature by a certificate that is known not to be the configured one proves nothing. */
-function isAnotherCertificate({ signatures, settings }: SamlFacts): boolean {
+function isAnotherCertificate({ signatures, settings }: SamlFacts, known: readonly KnownCertificate[]): boolean {
   const normalise = (thumbprint: string): string => thumbprint.replace(/[^0-9A-Fa-f]/g, '').toUpperCase();
-  const configured = new Set((settings.thumbprints ?? []).map(normalise));
+  const certificates = known.filter(({ from }) => from === 'configured').map(({ facts }) => facts.sha1);
+  const configured = new Set([...(settings.thumbprints ?? []).map(normalise), ...certificates]);
   if (configured.size === 0) return false;
   return signatures.some(
     ({ verdict, certificate }) =>
       verdict.valid === true &&
       certificate !== null &&
-      certificate.from !== 'configured' &&
       !configured.has(certificate.facts.sha1) &&
       !configured.has(certificate.facts.sha256),
   );

@@ -2,7 +2,9 @@ import { documentDisagreements, signatureDisagreements } from '../../evidence/di
 import { shortAlgorithm } from '../../evidence/signature-algorithms.ts';
 import { indexIds } from '../../evidence/signature.ts';
 import { checkSignature, type BrokerView } from '../broker/view.ts';
-import { descendantsNamed, namespaces } from '../../evidence/xml-tree.ts';
+import type { ConnectionSettings } from '../../evidence/connection.ts';
+import { base64OfPem, parseCertificate } from '../../evidence/parsed-certificate.ts';
+import { descendantsNamed, namespaces, textContent } from '../../evidence/xml-tree.ts';
 import type { BrokerSignature } from '../../evidence/broker-signature.ts';
 import type { JudgedSignature, SamlFacts } from './facts.ts';
 import { failed, notKnown, passed, suspect, type SamlFinding } from './finding.ts';
@@ -65,8 +67,30 @@ function settledBy({ load, reference, algorithm, signed }: BrokerSignature): Lib
 export function signatureFindings(facts: SamlFacts, library: readonly LibraryVerdict[]): SamlFinding[] {
   return facts.signatures.flatMap((signature, index) => {
     const broker = library[index] ?? null;
-    return [standardFinding(signature), ...differenceFinding(signature, broker)];
+    return [
+      standardFinding(signature),
+      ...orderFinding(signature, facts.settings),
+      ...differenceFinding(signature, broker),
+    ];
   });
+}
+
+/** With thumbprints the broker looks at the first certificate in the signature, whichever signed. */
+function orderFinding({ verdict, certificate }: JudgedSignature, settings: ConnectionSettings): SamlFinding[] {
+  const [first, ...others] = verdict.signature.certificates.map((element) => base64OfPem(textContent(element)));
+  if (first === undefined || others.length === 0 || certificate === null) return [];
+  const signer = certificate.facts.sha1;
+  const sha1 = parseCertificate(first)?.facts.sha1 ?? null;
+  if (sha1 === signer || others.every((other) => parseCertificate(other)?.facts.sha1 !== signer)) return [];
+  const blocks = settings.certificate === undefined || (settings.thumbprints?.length ?? 0) > 0;
+  return [
+    failed(
+      'certificate-order',
+      'error',
+      'The signing certificate is not the first one in the signature, and the broker looks at the first one only.',
+      { received: sha1, expected: signer, blocks },
+    ),
+  ];
 }
 
 function standardFinding({ verdict, certificate }: JudgedSignature): SamlFinding {

@@ -7,30 +7,46 @@ import {
   type XmlDocument,
   type XmlElement,
 } from '../../evidence/xml-tree.ts';
-import { indexIds } from '../../evidence/signature.ts';
+import { readResponse } from '../../evidence/saml-model.ts';
 import type { SamlFacts } from './facts.ts';
 import { suspect, type SamlFinding } from './finding.ts';
+import { signatureAttacks } from './signature-attacks.ts';
+import { strangeContent } from './strange-content.ts';
 
 /** Constructs that no identity provider sends and that signature attacks are made of. */
 export function attacks(facts: SamlFacts): SamlFinding[] {
-  const { document } = facts;
+  const { document, decrypted } = facts;
   if (document === null) return refusedText(facts);
+  // What was encrypted is read by applications like the rest.
+  const parts = decrypted === null ? [document] : [document, decrypted];
   return [
+    ...refusedInside(facts),
     ...wrapping(facts, document),
     ...assertionsBeside(facts, document),
-    ...insideSignature(document),
-    ...signatureShape(facts, document),
-    ...duplicateIds(document),
-    ...splitValues(document),
-    ...relativeNamespaces(document),
+    ...assertionAstray(document),
+    ...insideSignature(parts),
+    ...signatureAttacks(facts, parts),
+    ...duplicateIds(parts),
+    ...parts.flatMap(splitValues).slice(0, 3),
+    ...relativeNamespaces(parts),
   ];
 }
 
+/**
+ * Text that only a lenient parser reads. What was pasted as XML may have been typed or copied wrong; what was sent is as its sender
+ * made it.
+ */
 function refusedText({ message }: SamlFacts): SamlFinding[] {
-  if (message.parse.ok) return [];
+  if (message.parse.ok || strangeContent(message) !== null) return [];
   const { code, reason, line, column } = message.parse.problem;
-  if (code !== 'doctype' && code !== 'trailing') return [];
+  const wasSent = message.wire !== null && code !== 'cut-off' && code !== 'empty';
+  if (!wasSent && code !== 'doctype' && code !== 'trailing') return [];
   return [suspect('xml-attack', `${reason} (line ${line}, column ${column}).`)];
+}
+
+function refusedInside({ decryptedProblem }: SamlFacts): SamlFinding[] {
+  if (decryptedProblem === null) return [];
+  return [suspect('xml-attack', `the encrypted assertion is refused as evidence: ${decryptedProblem.reason}.`)];
 }
 
 /** A valid signature over something that an application does not read (XSW 1 to 8). */
@@ -67,26 +83,47 @@ function isInPlace(element: XmlElement, ownRoot: XmlElement, messageRoot: XmlEle
   );
 }
 
-function assertionsBeside({ signatures }: SamlFacts, { root }: XmlDocument): SamlFinding[] {
+function assertionsBeside({ signatures, decrypted }: SamlFacts, { root }: XmlDocument): SamlFinding[] {
   const found = descendantsNamed(root, 'Assertion');
-  if (found.length < 2) return [];
+  const encrypted = descendantsNamed(root, 'EncryptedAssertion');
+  const inside = decrypted === null ? [] : descendantsNamed(decrypted.root, 'Assertion');
+  const count = found.length + Math.max(encrypted.length, encrypted.length + inside.length - 1);
+  if (count < 2) return [];
   const signed = signatures
     .filter(({ verdict: judged }) => judged.valid === true)
     .flatMap(({ verdict: judged }) => judged.references.map(({ covers }) => covers));
   const unsigned = found.filter((element) => !signed.some((covers) => covers !== null && isWithin(element, covers)));
   const which = unsigned.length === 0 ? '' : `; not signed: ${unsigned.map(pathOf).join(', ')}`;
-  return [suspect('several-assertions', `there are ${found.length} assertions${which}.`, { blocks: true })];
+  // The broker counts those that are encrypted, and those inside one, for themselves.
+  const blocks = found.length > 1 || encrypted.length > 1 || inside.length > 1;
+  return [suspect('several-assertions', `there are ${count} assertions${which}.`, { blocks })];
 }
 
+/** The only assertion stands where an application that knows SAML does not look, and a careless one finds it. */
+function assertionAstray({ root }: XmlDocument): SamlFinding[] {
+  if (root.localName !== 'Response') return [];
+  const { assertions, encryptedAssertions } = readResponse(root);
+  if (assertions.length > 0 || encryptedAssertions.length > 0) return [];
+  const [found] = [...descendantsNamed(root, 'Assertion'), ...descendantsNamed(root, 'EncryptedAssertion')];
+  if (found === undefined) return [];
+  return [suspect('assertion-astray', `an assertion stands at ${pathOf(found)}, where none belongs.`)];
+}
+
+const samlNamespaces: ReadonlySet<string> = new Set([
+  namespaces.assertion,
+  namespaces.protocol,
+  namespaces.assertion11,
+  namespaces.protocol11,
+]);
+const samlNames: ReadonlySet<string> = new Set(['Response', 'Assertion', 'EncryptedAssertion']);
+
 /** The enveloped-signature transform takes the signature out of the digest, and all that hides in it. */
-function insideSignature({ root }: XmlDocument): SamlFinding[] {
-  const hidden = descendantsNamed(root, 'Signature', namespaces.signature).flatMap((signature) => {
-    const found: XmlElement[] = [];
+function insideSignature(parts: readonly XmlDocument[]): SamlFinding[] {
+  const hidden: XmlElement[] = [];
+  for (const signature of parts.flatMap(({ root }) => descendantsNamed(root, 'Signature', namespaces.signature)))
     walk(signature, (element) => {
-      if (element.namespace === namespaces.assertion || element.namespace === namespaces.protocol) found.push(element);
+      if (samlNamespaces.has(element.namespace) || samlNames.has(element.localName)) hidden.push(element);
     });
-    return found.slice(0, 1);
-  });
   return hidden
     .slice(0, 1)
     .map((element) =>
@@ -97,33 +134,25 @@ function insideSignature({ root }: XmlDocument): SamlFinding[] {
     );
 }
 
-function signatureShape({ signatures }: SamlFacts, { root }: XmlDocument): SamlFinding[] {
-  const findings: SamlFinding[] = [];
-  const elements = descendantsNamed(root, 'Signature', namespaces.signature);
-  if (elements.some((element) => descendantsNamed(element, 'SignedInfo').length > 1))
-    findings.push(suspect('several-signed-infos', `a signature holds more than one SignedInfo.`));
-  const values = signatures.flatMap(({ verdict: judged }) => judged.signature.signatureValue ?? []);
-  if (new Set(values).size < values.length)
-    findings.push(suspect('repeated-signature', `the same signature value stands in the message twice.`));
-  const astray = signatures.find(
-    ({ verdict: { signature } }) => signature.on === 'other' && signature.parent?.namespace !== namespaces.encryption,
-  );
-  if (astray !== undefined)
-    findings.push(
-      suspect(
-        'signature-astray',
-        `a signature stands at ${pathOf(astray.verdict.signature.element)}, where it signs neither the response nor the assertion.`,
-      ),
-    );
-  return findings;
-}
+/** Verifiers differ in the spellings that they look at. */
+const idName = /^(?:assertion|response|request)?id$/i;
 
-function duplicateIds({ root }: XmlDocument): SamlFinding[] {
-  return [...indexIds(root)]
-    .filter(([, elements]) => elements.length > 1)
+function duplicateIds(parts: readonly XmlDocument[]): SamlFinding[] {
+  const index = new Map<string, Set<XmlElement>>();
+  for (const { root } of parts)
+    walk(root, (element) => {
+      for (const { localName, value } of element.attributes) {
+        if (!idName.test(localName)) continue;
+        const known = index.get(value);
+        if (known === undefined) index.set(value, new Set([element]));
+        else known.add(element);
+      }
+    });
+  return [...index]
+    .filter(([, elements]) => elements.size > 1)
     .slice(0, 3)
     .map(([id, elements]) =>
-      suspect('duplicate-id', `${elements.length} elements have the ID ${id.slice(0, 100)}.`, {
+      suspect('duplicate-id', `${elements.size} elements have the ID ${id.slice(0, 100)}.`, {
         received: id.slice(0, 200),
       }),
     );
@@ -162,7 +191,7 @@ function splitValues({ root, marks }: XmlDocument): SamlFinding[] {
   return findings;
 }
 
-function relativeNamespaces({ marks }: XmlDocument): SamlFinding[] {
-  if (marks.relativeNamespaces === 0) return [];
+function relativeNamespaces(parts: readonly XmlDocument[]): SamlFinding[] {
+  if (parts.every(({ marks }) => marks.relativeNamespaces === 0)) return [];
   return [suspect('relative-namespace', 'a namespace is no absolute address, and such text cannot be canonicalised.')];
 }

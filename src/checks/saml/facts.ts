@@ -17,6 +17,7 @@ import {
 import { describeSignatures } from '../../evidence/saml-signature.ts';
 import { indexIds, verifyByStandard, type SignatureVerdict } from '../../evidence/signature.ts';
 import {
+  childrenNamed,
   descendantsNamed,
   isWithin,
   namespaces,
@@ -24,6 +25,7 @@ import {
   type XmlDocument,
   type XmlElement,
 } from '../../evidence/xml-tree.ts';
+import type { XmlProblem } from '../../evidence/xml-refusal.ts';
 import { parseXml } from '../../evidence/xml.ts';
 import { limits } from '../../limits.ts';
 
@@ -53,6 +55,8 @@ export interface SamlFacts {
   readonly decryption: Decryption | null;
   /** The decrypted assertion's own document. */
   readonly decrypted: XmlDocument | null;
+  /** Why what was decrypted is refused as evidence. */
+  readonly decryptedProblem: XmlProblem | null;
   readonly signatures: readonly JudgedSignature[];
   readonly certificates: readonly KnownCertificate[];
   /** Read from signed text where a valid signature covers it, else from the message as it stands. */
@@ -84,6 +88,7 @@ export function collectFacts(input: FactsInput): SamlFacts {
       ...base,
       decryption: null,
       decrypted: null,
+      decryptedProblem: null,
       signatures: [],
       certificates: [...input.certificates],
       response: null,
@@ -104,13 +109,18 @@ export function collectFacts(input: FactsInput): SamlFacts {
   );
   const read = readCovered(document, decrypted, signatures);
   const assertion = read.assertion === null ? null : withDecryptedParts(read.assertion, input);
-  return { ...base, decryption, decrypted, signatures, certificates, ...read, assertion };
+  const decryptedProblem = opened?.ok === false ? opened.problem : null;
+  return { ...base, decryption, decrypted, decryptedProblem, signatures, certificates, ...read, assertion };
 }
 
 function decrypt(document: XmlDocument, { decryptionKey, forge }: FactsInput): Decryption | null {
-  const [data] = descendantsNamed(document.root, 'EncryptedAssertion', namespaces.assertion).flatMap((element) =>
-    descendantsNamed(element, 'EncryptedData', namespaces.encryption),
-  );
+  const { root } = document;
+  // In a response it counts in its place only: anywhere else, anybody could have put it.
+  const found =
+    root.localName === 'Response'
+      ? childrenNamed(root, 'EncryptedAssertion', namespaces.assertion)
+      : descendantsNamed(root, 'EncryptedAssertion', namespaces.assertion);
+  const [data] = found.flatMap((element) => descendantsNamed(element, 'EncryptedData', namespaces.encryption));
   return data === undefined ? null : decryptElement(data, document.root, decryptionKey, forge);
 }
 

@@ -135,7 +135,7 @@ describe('one response', () => {
   });
 
   test('that was made to deceive is warned of before anything else, and its certificate is not handed on', async () => {
-    const made = await report([createWrapped('xsw3')]);
+    const made = await report([createWrapped('xsw3', 'assertion')]);
     expect(codes(made)[0]).toBe('saml-possible-attack');
     expect(made.saml?.trustworthy).toBe(false);
     expect(signingCertificate(made)).toMatchObject({ reason: expect.stringContaining('attack') as string });

@@ -32,6 +32,9 @@ const labelPattern = new RegExp(
 const markupInBase64 =
   /(?:(?<![A-Za-z0-9+/_%-])|(?<=%(?:25){0,4}(?:3[dD]|2[02]|0[aA])|\\[nrt]))(?:77u[/_])?P[A-P][A-Za-z0-9+/_-]{38}/g;
 
+// Where only a blank stands between, it is mostly a sentence that goes on.
+const valueAhead = /[A-Za-z0-9+/_%-]{16}|[<&\\]/y;
+
 /** Values that a name announces, in their order. */
 export function sightValues(text: string): ValueSighting[] {
   const sightings: ValueSighting[] = [];
@@ -39,6 +42,7 @@ export function sightValues(text: string): ValueSighting[] {
     const separator =
       match.groups?.['equals'] !== undefined ? 'equals' : match.groups?.['colon'] !== undefined ? 'colon' : 'other';
     const valueStart = match.index + match[0].length;
+    if (/\s$/.test(match[0]) && separator === 'other' && !testAt(valueAhead, text, valueStart)) continue;
     sightings.push({ start: match.index, name: parameterName(match[1] ?? ''), valueStart, separator });
   }
   return sightings;

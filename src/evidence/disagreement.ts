@@ -1,4 +1,5 @@
 import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
+import { rememberedFor } from './remember.ts';
 import { envelopedSignature } from './signature-algorithms.ts';
 import { isExactBase64 } from './parsed-certificate.ts';
 import type { IdIndex } from './signature.ts';
@@ -55,7 +56,9 @@ const html = 'http://www.w3.org/1999/xhtml';
 const brokerIdNames: ReadonlySet<string> = new Set(['AssertionID', 'Id', 'ID', 'id']);
 
 /** What in the document could make the verdicts differ. */
-export function documentDisagreements({ text, root, declaration, marks }: XmlDocument): Disagreement[] {
+export const documentDisagreements = rememberedFor(disagreementsIn);
+
+function disagreementsIn({ text, root, declaration, marks }: XmlDocument): readonly Disagreement[] {
   const found = new Set<Disagreement>();
   if (marks.comments > 0) found.add('comment');
   if (marks.processingInstructions > 0) found.add('processing-instruction');

@@ -1,3 +1,4 @@
+import { rememberedFor } from './remember.ts';
 import {
   attribute,
   childNamed,
@@ -43,7 +44,7 @@ export function describeSignatures(root: XmlElement): SignatureDescription[] {
   return descendantsNamed(root, 'Signature', namespaces.signature).map(describeSignature);
 }
 
-export function describeSignature(element: XmlElement): SignatureDescription {
+export const describeSignature = rememberedFor((element: XmlElement): SignatureDescription => {
   const signedInfos = childrenNamed(element, 'SignedInfo');
   const [signedInfo] = signedInfos;
   const canonicalization = childNamed(signedInfo ?? null, 'CanonicalizationMethod');
@@ -62,7 +63,7 @@ export function describeSignature(element: XmlElement): SignatureDescription {
     keyInfo,
     certificates: keyInfo === null ? [] : descendantsNamed(keyInfo, 'X509Certificate', namespaces.signature),
   };
-}
+});
 
 function signedThing(parent: XmlElement | null): 'response' | 'assertion' | 'other' {
   if (parent?.localName === 'Response' && parent.parent === null) return 'response';

@@ -1,6 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { standaloneText, type Canonicalize } from './canonicalize.ts';
+import { rememberedFor } from './remember.ts';
 import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
 import {
   canonicalizations,
@@ -61,7 +62,7 @@ export type IdIndex = ReadonlyMap<string, readonly XmlElement[]>;
 
 const idNames: ReadonlySet<string> = new Set(['ID', 'Id', 'id', 'AssertionID', 'ResponseID', 'RequestID']);
 
-export function indexIds(root: XmlElement): IdIndex {
+export const indexIds = rememberedFor((root: XmlElement): IdIndex => {
   const index = new Map<string, XmlElement[]>();
   walk(root, (element) => {
     for (const { localName, value } of element.attributes) {
@@ -72,7 +73,7 @@ export function indexIds(root: XmlElement): IdIndex {
     }
   });
   return index;
-}
+});
 
 /** Judges one signature by the standard, trying the keys in their order. */
 export function verifyByStandard(
@@ -82,10 +83,7 @@ export function verifyByStandard(
   keys: readonly KeyObject[],
   canonicalize: Canonicalize,
 ): SignatureVerdict {
-  const references = signature.references
-    .slice(0, limits.signatureReferences)
-    .map((reference) => verifyReference(document, ids, signature, reference, canonicalize));
-  const signedInfo = canonicalSignedInfo(document, signature, canonicalize);
+  const { references, signedInfo } = examine(signature, document, ids, canonicalize);
   const keyIndex = signedInfo === null ? null : findKey(signature, signedInfo, keys);
   const failure = firstFailure(signature, references, signedInfo, keyIndex, keys.length);
   const undecided = failure?.kind === 'no-certificate' || failure?.kind === 'algorithm-unsupported';
@@ -98,6 +96,16 @@ export function verifyByStandard(
     keyIndex,
   };
 }
+
+/** What does not depend on the keys. Both verdicts need it, and canonicalising takes most of the time. */
+const examine = rememberedFor(
+  (signature: SignatureDescription, document: XmlDocument, ids: IdIndex, canonicalize: Canonicalize) => ({
+    references: signature.references
+      .slice(0, limits.signatureReferences)
+      .map((reference) => verifyReference(document, ids, signature, reference, canonicalize)),
+    signedInfo: canonicalSignedInfo(document, signature, canonicalize),
+  }),
+);
 
 function firstFailure(
   signature: SignatureDescription,

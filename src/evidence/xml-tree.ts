@@ -1,3 +1,5 @@
+import { rememberedFor } from './remember.ts';
+
 /** A plain, read-only picture of an XML document: no parser's own nodes, so that every rule reads the same type. */
 export interface XmlDocument {
   /** The text that was parsed, line ends normalised to LF (XML 1.0 §2.11). Offsets point into it. */
@@ -124,12 +126,25 @@ export function walk(element: XmlElement, visit: (element: XmlElement) => void):
 /** Every element with this local name at any depth, the element itself included, in document order. */
 export function descendantsNamed(root: XmlElement, localName: string, namespace?: string): XmlElement[] {
   const found: XmlElement[] = [];
-  walk(root, (element) => {
-    if (element.localName !== localName) return;
-    if (namespace === undefined || element.namespace === namespace) found.push(element);
-  });
+  const take = (element: XmlElement): void => {
+    if (element.localName === localName && (namespace === undefined || element.namespace === namespace))
+      found.push(element);
+  };
+  // A whole document is asked for many names; for a part of one an index is not worth it.
+  if (root.parent === null) elementsByName(root).get(localName)?.forEach(take);
+  else walk(root, take);
   return found;
 }
+
+const elementsByName = rememberedFor((root: XmlElement): ReadonlyMap<string, readonly XmlElement[]> => {
+  const index = new Map<string, XmlElement[]>();
+  walk(root, (element) => {
+    const known = index.get(element.localName);
+    if (known === undefined) index.set(element.localName, [element]);
+    else known.push(element);
+  });
+  return index;
+});
 
 /** Whether `element` is `ancestor` or stands below it. */
 export function isWithin(element: XmlElement, ancestor: XmlElement): boolean {

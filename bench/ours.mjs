@@ -1,11 +1,16 @@
 // The one place where the benchmarks call us.
 import { createHash } from 'node:crypto';
-import { judgeSamlResponse, samlMessage } from '../dist/index.js';
+import { diagnose, distinctivePatterns, readEvidence } from '../dist/index.js';
 
-/** Diagnoses the response in a text: find, decode, parse, both verdicts, every check, prediction. */
-export async function diagnoseText(text, options) {
-  const [evidence] = samlMessage.read({ name: 'argument 1', text, bytes: null });
-  return judgeSamlResponse({ ...evidence, id: 'e1' }, { now: new Date(), ...options });
+const distinctive = distinctivePatterns();
+
+/** Diagnoses the response in a text, from the text to the report: find, decode, parse, both verdicts, every check, prediction, causes. */
+export async function diagnoseText(text, { connection, ...options } = {}) {
+  const evidence = await readEvidence([{ name: 'argument 1', text, bytes: null }], { distinctive });
+  const origin = { source: 'connection.json', location: null };
+  const settings =
+    connection === undefined ? [] : [{ kind: 'connection', origin, settings: connection, certificates: [] }];
+  return diagnose([...evidence, ...settings], { now: new Date(), atFrom: 'option', ...options });
 }
 
 /** Throws unless the response is found valid and nothing stands against the login. */

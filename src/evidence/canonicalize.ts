@@ -35,7 +35,8 @@ export async function loadCanonicalizer(): Promise<Canonicalize> {
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags are added up; the type knows single ones only.
     const option = (xml.length > largeText ? quiet | ParseOption.XML_PARSE_HUGE : quiet) as LibxmlOption;
     try {
-      const document = LibxmlDocument.fromString(xml, { option });
+      // As bytes: given a string, the library converts it letter by letter.
+      const document = LibxmlDocument.fromBuffer(Buffer.from(xml), { option });
       try {
         const chunks: Buffer[] = [];
         const handler = {

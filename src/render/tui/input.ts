@@ -48,6 +48,7 @@ const sequences: Readonly<Record<string, string>> = {
   D: 'left',
   H: 'home',
   F: 'end',
+  Z: 'shift-tab',
   '1~': 'home',
   '7~': 'home',
   '4~': 'end',
@@ -119,7 +120,7 @@ export class InputParser {
       this.#key(controls[input[from] ?? ''] ?? 'unknown');
       return from + 1;
     }
-    if (this.#characters === 0 && isOneKey(text)) for (const character of text) this.#key(character);
+    if (this.#characters === 0 && isOneKey(text)) for (const character of text) this.#key(keyOfCharacter(character));
     else this.#collect(text);
     return from + text.length;
   }
@@ -180,7 +181,6 @@ export class InputParser {
     if (this.#characters === 0) return;
     const burst = this.#take();
     if (/^(?:\r\n?|\n)$/.test(burst.text)) this.#emit({ kind: 'key', key: 'enter' });
-    else if (burst.text === '\t') this.#emit({ kind: 'key', key: 'tab' });
     else if (burst.text.length <= quickKeys && !/[\r\n\t]/.test(burst.text)) {
       for (const key of burst.text) this.#emit({ kind: 'key', key });
     } else this.#emitPaste(burst);
@@ -206,9 +206,13 @@ export function isCharacter(key: string): boolean {
 
 /** One character, or one that repeats because its key is held down. Newlines wait: they may belong to a paste. */
 function isOneKey(text: string): boolean {
-  if (/[\r\n\t]/.test(text)) return false;
+  if (/[\r\n]/.test(text)) return false;
   const [first = ''] = text;
   return text.length <= 64 && text === first.repeat(text.length / first.length);
+}
+
+function keyOfCharacter(character: string): string {
+  return character === '\t' ? 'tab' : character;
 }
 
 function keyOf(found: string): string {

@@ -165,6 +165,7 @@ const names: Readonly<Record<string, string>> = {
   enter: 'Enter',
   escape: 'Esc',
   tab: 'Tab',
+  'shift-tab': 'Shift-Tab',
   backspace: 'Backspace',
   delete: 'Del',
   home: 'Home',

@@ -32,6 +32,8 @@ describe('keys', () => {
     ['Enter as carriage return', '\r', ['enter']],
     ['Enter as line feed', '\n', ['enter']],
     ['Tab', '\t', ['tab']],
+    ['Tab that is held down', '\t\t\t', ['tab', 'tab', 'tab']],
+    ['Shift-Tab', '\u001B[Z', ['shift-tab']],
     ['Backspace as DEL', '\u007F', ['backspace']],
     ['Backspace as BS', '\u0008', ['backspace']],
     ['Ctrl-C', '\u0003', ['ctrl-c']],
@@ -71,10 +73,13 @@ describe('keys', () => {
     expect(events).toEqual(keys('escape', 'j'));
   });
 
-  test('a typed letter is told at once, without waiting for more', () => {
+  test.each([
+    ['letter', 'j', 'j'],
+    ['Tab', '\t', 'tab'],
+  ])('a typed %s is told at once, without waiting for more', (_, input, key) => {
     const events: InputEvent[] = [];
-    new InputParser((event) => events.push(event)).feed('j');
-    expect(events).toEqual(keys('j'));
+    new InputParser((event) => events.push(event)).feed(input);
+    expect(events).toEqual(keys(key));
   });
 });
 
@@ -144,6 +149,7 @@ describe('a paste without marks', () => {
     ['a newline first', ['\r', 'one and more'], '\none and more'],
     ['short lines', ['a\rb\rc'], 'a\nb\nc'],
     ['a tab', ['a\tb'], 'a\tb'],
+    ['tabs at the beginning of more', ['\t\tone'], '\t\tone'],
   ])('%s', (_, chunks, text) => {
     expect(read(...chunks)).toEqual(paste(text));
   });

@@ -129,7 +129,7 @@ function convertCharacterData(node: Node): XmlNode[] {
     case commentNode:
       return [{ kind: 'comment', value }];
     case instructionNode:
-      return [{ kind: 'processing-instruction', value }];
+      return [{ kind: 'processing-instruction', target: node.nodeName, value }];
     default:
       return [];
   }

@@ -55,12 +55,18 @@ export interface XmlAttribute {
 }
 
 interface XmlCharacterData {
-  readonly kind: 'text' | 'cdata' | 'comment' | 'processing-instruction';
-  /** For a processing instruction the data after its target. */
+  readonly kind: 'text' | 'cdata' | 'comment';
   readonly value: string;
 }
 
-export type XmlNode = XmlElement | XmlCharacterData;
+interface XmlProcessingInstruction {
+  readonly kind: 'processing-instruction';
+  readonly target: string;
+  /** The data after its target. */
+  readonly value: string;
+}
+
+export type XmlNode = XmlElement | XmlCharacterData | XmlProcessingInstruction;
 
 /** The namespaces that rules name. */
 export const namespaces = {

@@ -157,7 +157,7 @@ class Scanner {
   private markup(): XmlNode {
     if (this.text.startsWith('<!--', this.at)) return { kind: 'comment', value: this.comment() };
     if (this.text.startsWith('<?', this.at))
-      return { kind: 'processing-instruction', value: this.processingInstruction() };
+      return { kind: 'processing-instruction', ...this.processingInstruction() };
     if (this.text.startsWith('<![CDATA[', this.at)) {
       this.marks.cdataSections += 1;
       return { kind: 'cdata', value: this.until(']]>', 9, 'a CDATA section') };
@@ -354,14 +354,14 @@ class Scanner {
     return value;
   }
 
-  private processingInstruction(): string {
+  private processingInstruction(): { target: string; value: string } {
     const start = this.at;
     const value = this.until('?>', 2, 'a processing instruction');
     const target = /^[^ \t\n]+/.exec(value)?.[0] ?? '';
     if (target === '' || target.toLowerCase() === 'xml')
       throw new Refusal('malformed', 'an XML declaration stands in the wrong place', start);
     this.marks.processingInstructions += 1;
-    return value.slice(target.length).trimStart();
+    return { target, value: value.slice(target.length).trimStart() };
   }
 
   private until(end: string, skip: number, what: string): string {

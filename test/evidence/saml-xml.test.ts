@@ -24,6 +24,14 @@ describe('what is read', () => {
     expect(textContent(element)).toBe('t&<&');
   });
 
+  test('a processing instruction is its target and its data', () => {
+    expect(root('<a>b<?c  d="e" ?></a>').children[1]).toEqual({
+      kind: 'processing-instruction',
+      target: 'c',
+      value: 'd="e" ',
+    });
+  });
+
   test('offsets cover each element', () => {
     const text = '<a><b x="1">t</b><b/></a>';
     expect(elements(root(text)).map(({ start, end }) => text.slice(start, end))).toEqual(['<b x="1">t</b>', '<b/>']);

@@ -12,7 +12,7 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, type Redactor } from './redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report-sections.ts';
 import { SCHEMA_VERSION, type Finding, type Report, type Verdict } from './report.ts';
 import { maskedPrediction, maskedSamlSection } from './saml-report.ts';
@@ -41,10 +41,18 @@ export interface DiagnoseOptions {
  * @throws SsoDoctorError ERR_INPUT_TOO_LARGE where a SAML message exceeds a limit
  */
 export async function diagnose(evidence: readonly Evidence[], options: DiagnoseOptions): Promise<Report> {
+  return diagnoseWith(createRedactor({ showPersonalData: options.showPersonalData === true }), evidence, options);
+}
+
+/** The same with the caller's redactor, for one who shows more of the case under the same stand-ins. */
+export async function diagnoseWith(
+  redactor: Redactor,
+  evidence: readonly Evidence[],
+  options: Omit<DiagnoseOptions, 'showPersonalData'>,
+): Promise<Report> {
   const identified = evidence.map((item, index): Identified => ({ ...item, id: `e${index + 1}` }));
   const responses = await judged(identified, options);
   const profile = options.profile ?? profileOf(identified, responses);
-  const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
 
   const failures = identified.filter(isFailure);
   const certificates = certificateSections(identified, responses);

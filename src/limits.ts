@@ -68,4 +68,6 @@ export const limits = {
   brokerUnwatchedCharacters: 32 * 1024,
   /** And no longer than this, in milliseconds. */
   brokerMilliseconds: 5_000,
+  /** One value of a message that is shown as XML; a longer one loses its end. Status messages and audiences are far shorter. */
+  xmlValueCharacters: 2_000,
 } as const;

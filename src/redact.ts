@@ -5,6 +5,7 @@ export interface RedactOptions {
 }
 
 export interface Redactor {
+  readonly showsPersonalData: boolean;
   /** A stand-in for a value that is secret as a whole; `kind` counts it and names it. */
   readonly secret: (kind: string, value: string) => string;
   /** A stand-in for a value that is personal as a whole (a NameID), or the value where personal data is shown. */
@@ -67,6 +68,7 @@ export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
   };
 
   return {
+    showsPersonalData: showPersonalData,
     secret(kind, value) {
       count(kind);
       return `[${kind}: ${value.length} characters]`;

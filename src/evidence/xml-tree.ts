@@ -167,3 +167,15 @@ export function pathOf(element: XmlElement): string {
   }
   return `/${steps.join('/')}`;
 }
+
+/** The element at a path that `pathOf` made; null where there is none. */
+export function elementAt(root: XmlElement, path: string): XmlElement | null {
+  const [first, ...steps] = path.split('/').slice(1);
+  let element: XmlElement | undefined = first === root.localName ? root : undefined;
+  for (const step of steps) {
+    if (element === undefined) return null;
+    const [, name = '', position = '1'] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
+    element = childrenNamed(element, name)[Number(position) - 1];
+  }
+  return element ?? null;
+}

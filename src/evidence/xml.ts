@@ -156,8 +156,7 @@ class Scanner {
 
   private markup(): XmlNode {
     if (this.text.startsWith('<!--', this.at)) return { kind: 'comment', value: this.comment() };
-    if (this.text.startsWith('<?', this.at))
-      return { kind: 'processing-instruction', ...this.processingInstruction() };
+    if (this.text.startsWith('<?', this.at)) return { kind: 'processing-instruction', ...this.processingInstruction() };
     if (this.text.startsWith('<![CDATA[', this.at)) {
       this.marks.cdataSections += 1;
       return { kind: 'cdata', value: this.until(']]>', 9, 'a CDATA section') };

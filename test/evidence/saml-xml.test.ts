@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SsoDoctorError } from '../../src/errors.ts';
-import { attribute, elements, pathOf, textContent } from '../../src/evidence/xml-tree.ts';
+import { attribute, elementAt, elements, pathOf, textContent, walk } from '../../src/evidence/xml-tree.ts';
 import { parseXml, type XmlProblemCode } from '../../src/evidence/xml.ts';
 import { limits } from '../../src/limits.ts';
 
@@ -45,6 +45,13 @@ describe('what is read', () => {
 
   test('a path counts siblings of the same name', () => {
     expect(elements(root('<r><a/><b/><a/></r>')).map(pathOf)).toEqual(['/r/a[1]', '/r/b', '/r/a[2]']);
+  });
+
+  test('a path leads back to its element, and nowhere where there is none', () => {
+    const tree = root('<r><a><c/></a><b/><x:a xmlns:x="u"><c/><d/></x:a></r>');
+    walk(tree, (element) => expect(elementAt(tree, pathOf(element))).toBe(element));
+    for (const path of ['/a', '/r/a[3]', '/r/d', '/r/b/c', '/', '', '/r/a[1]…/c'])
+      expect(elementAt(tree, path)).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ export const thumbprint = defineCheck({
         },
       ];
     }
-    const base = { from, received: pair.calculated.raw, expected: pair.configured.raw };
+    const base = { from, received: pair.calculated.raw, expected: pair.configured.raw, compares };
     if (situation === 'equal')
       return [{ ...base, status: 'pass', message: 'Both thumbprints name the same certificate.' }];
     if (situation === 'incomplete') {
@@ -43,3 +43,5 @@ export const thumbprint = defineCheck({
     ];
   },
 });
+
+const compares = { received: 'calculated: from provider', expected: 'configured: held by Auth0' };

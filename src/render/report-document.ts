@@ -1,5 +1,5 @@
 import type { Owner, Stage } from '../causes/cause.ts';
-import type { Diagnosis, Finding, Report } from '../report.ts';
+import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report.ts';
 import { code, plain, words } from '../rich-text.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
@@ -133,19 +133,24 @@ function comparisonBlock({ thumbprints, findings, saml }: Report, { facts }: Dia
   if (thumbprints === null || thumbprints.configured.length + thumbprints.calculated.length === 0) return null;
   // With a response at hand they are shown where the answer is about them; else they are the broker's one check among others.
   if (saml !== null && facts.every(({ side }) => side === null)) return null;
+  return thumbprintComparison(thumbprints);
+}
+
+/** Every thumbprint that the case names: what the provider signed with, then what the broker holds. */
+export function thumbprintComparison({ calculated, configured, explanation }: ThumbprintsSection): Block {
   const rows = [
-    ...thumbprints.calculated.map(({ raw }) => ({
+    ...calculated.map(({ raw }) => ({
       label: 'received',
       value: raw,
       note: 'calculated: from provider',
     })),
-    ...thumbprints.configured.map(({ raw }) => ({
+    ...configured.map(({ raw }) => ({
       label: 'expected',
       value: raw,
       note: 'configured: held by Auth0',
     })),
   ];
-  return { kind: 'comparison', rows, mark: 'every', difference: thumbprints.explanation };
+  return { kind: 'comparison', rows, mark: 'every', difference: explanation };
 }
 
 /** What makes following any advice dangerous stands before the advice. */

@@ -53,16 +53,21 @@ function checkItems(report: Report): CheckItem[] {
   const steps = report.findings.filter(({ brokerStep, from }) => brokerStep && from === report.saml?.from);
   const firstFailure = steps.findIndex(({ status }) => status === 'fail');
   return steps.map((finding, index): CheckItem => {
-    const reached = firstFailure < 0 || index <= firstFailure;
+    const item = checkItem(finding, firstFailure < 0 || index <= firstFailure);
     // A provider that reports a failure sends no assertion, which is no second fault.
     const follows = finding.check === 'assertion-present' && steps[firstFailure]?.check === 'status';
-    return {
-      state: reached ? reachedState(finding) : 'not-reached',
-      name: finding.check,
-      text: follows ? [] : checkText(finding, reached),
-      rows: finding.status === 'fail' ? comparisonRows(finding) : [],
-    };
+    return follows ? { ...item, text: [] } : item;
   });
+}
+
+/** One check with what became of it, and the two values where they differ. */
+export function checkItem(finding: Finding, reached: boolean): CheckItem {
+  return {
+    state: reached ? reachedState(finding) : 'not-reached',
+    name: finding.check,
+    text: checkText(finding, reached),
+    rows: finding.status === 'fail' ? comparisonRows(finding) : [],
+  };
 }
 
 function reachedState({ status }: Finding): CheckItem['state'] {
@@ -162,7 +167,8 @@ function responseRows(saml: SamlSection): { name: string; value: string }[] {
   return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }
 
-function judgedText({ at, atFrom }: Report): string {
+/** The instant that validity was judged at. */
+export function judgedText({ at, atFrom }: Report): string {
   switch (atFrom) {
     case 'option':
       return `Judged as of ${at}.`;
@@ -173,7 +179,8 @@ function judgedText({ at, atFrom }: Report): string {
   }
 }
 
-function trustText({ covered }: SamlSection): string {
+/** Why not everything that is shown of a response can be believed. */
+export function trustText({ covered }: SamlSection): string {
   if (covered.assertion) return 'Status and destination are not signed: anybody could have changed them.';
   if (covered.response) return 'The assertion is not signed: anybody could have changed it.';
   return 'Nothing of this is verified: no valid signature by a known certificate covers it.';

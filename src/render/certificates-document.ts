@@ -1,0 +1,42 @@
+import type { CertificateSection, Report } from '../report.ts';
+import { plain } from '../rich-text.ts';
+import { tight, type Block, type Document } from './document.ts';
+import { handIn } from './hand-in.ts';
+import { thumbprintComparison } from './report-document.ts';
+import { certificateBlock } from './saml-document.ts';
+
+/** The thumbprints that the case is about, then every certificate: those that have a part in it first. */
+export function certificatesDocument(report: Report): Document {
+  const { thumbprints, certificates } = report;
+  const named = thumbprints === null ? 0 : thumbprints.calculated.length + thumbprints.configured.length;
+  const described = certificates.map((certificate) => ({ certificate, part: partOf(certificate, report) }));
+  const ordered = [
+    ...described.filter(({ part }) => part.length > 0),
+    ...described.filter(({ part }) => part.length === 0),
+  ];
+  return [
+    ...(thumbprints === null || named === 0 ? [] : [thumbprintComparison(thumbprints)]),
+    ...ordered.flatMap(({ certificate, part }): Block[] => [
+      certificateBlock(certificate),
+      tight('', plain([...part, `Found in ${certificate.from.join(', ')}.`].join(' '))),
+    ]),
+    ...(certificates.length === 0 ? handIn('certificate', 'No certificate is in this case.') : []),
+  ];
+}
+
+/** What a certificate has to do with the login, a sentence each. */
+function partOf({ id }: CertificateSection, { thumbprints, saml, moreResponses }: Report): string[] {
+  const responses = [saml, ...moreResponses.map((more) => more.saml)].filter((section) => section !== null);
+  const verified = responses.flatMap(({ from, signatures }) =>
+    signatures
+      .filter(({ valid, certificate }) => valid === true && certificate === id)
+      .map(({ on }) => `It verifies the signature on the ${on === 'other' ? 'message' : on} of ${from}.`),
+  );
+  const isIn = (side: 'calculated' | 'configured'): boolean =>
+    thumbprints?.[side].some(({ certificate }) => certificate === id) === true;
+  return [
+    ...(isIn('calculated') ? ['Its thumbprint is the received one (calculated).'] : []),
+    ...(isIn('configured') ? ['Its thumbprint is the expected one (configured).'] : []),
+    ...new Set(verified),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Finding, Report, SamlSection } from '../report.ts';
+import { plain, type RichText } from '../rich-text.ts';
+import { paragraph, type Block, type CheckItem, type Document } from './document.ts';
+import { handIn } from './hand-in.ts';
+import { checkItem, checkItems } from './saml-document.ts';
+
+/** Every check: the broker's steps in its order for each response, then everything else, what failed first. */
+export function checksDocument(report: Report): Document {
+  const responses = [report.saml, ...report.moreResponses.map(({ saml }) => saml)].filter((saml) => saml !== null);
+  const steps = responses.flatMap((saml) => stepBlocks(saml, report));
+  return [
+    ...steps,
+    ...otherBlocks(report),
+    ...(steps.length === 0
+      ? handIn('response', 'Auth0’s own checks are made on the SAML response, and none is in this case.')
+      : []),
+  ];
+}
+
+function stepBlocks(saml: SamlSection, report: Report): Block[] {
+  const items = checkItems({ ...report, saml });
+  if (items.length === 0) return [];
+  const which = report.moreResponses.length === 0 ? 'this response' : `response ${saml.from}`;
+  return [
+    paragraph('steps', plain(`What Auth0 checks in ${which}, in its order: ${counted(items)}.`)),
+    { kind: 'checks', label: '', items: items.map(withStateInWords) },
+  ];
+}
+
+/** `17 passed, 1 failed`: only what there is. */
+function counted(items: readonly CheckItem[]): string {
+  return Object.entries(stateWords)
+    .map(([state, word]) => ({ word, number: items.filter((item) => item.state === state).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ word, number }) => `${number} ${word}`)
+    .join(', ');
+}
+
+const stateWords: Record<CheckItem['state'], string> = {
+  passed: 'passed',
+  failed: 'failed',
+  'not-reached': 'not reached',
+  'not-checkable': 'not checkable',
+  skipped: 'skipped',
+};
+
+/** A sign alone says little to a screen reader. */
+function withStateInWords(item: CheckItem): CheckItem {
+  if (item.state === 'not-reached') return item.text.length > 0 ? item : { ...item, text: plain('not reached') };
+  const state: RichText = plain(`${stateWords[item.state]}. `);
+  return { ...item, text: [...state, ...item.text] };
+}
+
+const order: readonly Finding['status'][] = ['fail', 'unknown', 'pass', 'skipped'];
+
+/** What the standard and good practice ask for beyond the broker's steps, and what was asked of everything else in the case. */
+function otherBlocks({ findings, moreResponses }: Report): Block[] {
+  const others = findings.filter(({ brokerStep }) => !brokerStep);
+  if (others.length === 0) return [];
+  const items = order
+    .flatMap((status) => others.filter((finding) => finding.status === status))
+    .map((finding): CheckItem => {
+      const item = withStateInWords(checkItem(finding, true));
+      const isOneOfMany = moreResponses.length > 0 && finding.from !== null;
+      return isOneOfMany ? { ...item, name: `${item.name} (${finding.from})` } : item;
+    });
+  const beyond = findings.some(({ brokerStep }) => brokerStep);
+  const text = beyond ? 'What the standard and good practice ask for beyond that' : 'What was checked';
+  return [
+    paragraph(beyond ? 'beyond' : 'checks', plain(`${text}: ${counted(items)}.`)),
+    { kind: 'checks', label: '', items },
+  ];
+}

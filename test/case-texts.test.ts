@@ -55,7 +55,7 @@ describe('what a valid signature covers', () => {
   test.each(['xsw3', 'xsw4', 'xsw7'] as const)(
     'is the genuine assertion in %s, never the forged one',
     async (variant) => {
-      const { texts } = await diagnosedCase([createWrapped(variant)]);
+      const { texts } = await diagnosedCase([createWrapped(variant, 'assertion')]);
       const forged = /ID="(?:_forged)"/;
       const { covered } = marked(texts[0]);
       if (variant !== 'xsw7') expect(covered).toContain('ID="_assertion"');

@@ -49,7 +49,7 @@ function isShownAbove({ rows }: CheckItem, { diagnoses }: Report): boolean {
 }
 
 /** Every step of the broker in its order. */
-function checkItems(report: Report): CheckItem[] {
+export function checkItems(report: Report): CheckItem[] {
   const steps = report.findings.filter(({ brokerStep, from }) => brokerStep && from === report.saml?.from);
   const firstFailure = steps.findIndex(({ status }) => status === 'fail');
   return steps.map((finding, index): CheckItem => {
@@ -123,7 +123,7 @@ export function responseBlocks(report: Report): Block[] {
   ];
 }
 
-function signatureBlocks(saml: SamlSection, report: Report): Block[] {
+export function signatureBlocks(saml: SamlSection, report: Report): Block[] {
   const items = saml.signatures.map((signature) => words(signatureText(signature, report)));
   return items.length === 0 ? [] : [{ kind: 'list', label: 'signature', items }];
 }
@@ -149,7 +149,7 @@ function signatureText(signature: SamlSignatureItem, report: Report): string {
 }
 
 /** Names and values of a response, those that it has. */
-function responseRows(saml: SamlSection): { name: string; value: string }[] {
+export function responseRows(saml: SamlSection): { name: string; value: string }[] {
   const { subject, conditions, status } = saml;
   const validity = [conditions.notBefore, conditions.notOnOrAfter].map((instant) => instant ?? '…').join(' to ');
   const rows: [string, string | null][] = [
@@ -186,7 +186,7 @@ export function trustText({ covered }: SamlSection): string {
   return 'Nothing of this is verified: no valid signature by a known certificate covers it.';
 }
 
-function certificateBlock(certificate: CertificateSection): Block {
+export function certificateBlock(certificate: CertificateSection): Block {
   const { id, subject, sha1, sha256, notBefore, notAfter, publicKey, roles } = certificate;
   const key = [publicKey.algorithm, publicKey.bits ?? publicKey.curve].filter((part) => part !== null).join(' ');
   return {

@@ -23,6 +23,8 @@ export interface CaseText {
   /** Whether its signatures were judged, and the certificates of the valid ones; null where that is not at hand. */
   readonly isJudged: boolean;
   readonly signers: readonly (string | null)[];
+  /** Whether personal data is masked. */
+  readonly isMasked: boolean;
   /** Made when they are asked for, and once. */
   readonly rows: () => readonly XmlRow[];
 }
@@ -46,9 +48,10 @@ function sectionOf(id: string, { saml, moreResponses }: Report): SamlSection | n
 
 function caseText(evidence: string, message: SamlMessage, saml: SamlSection | null, redactor: Redactor): CaseText {
   const { parse, xml } = message;
+  const isMasked = !redactor.showsPersonalData;
   if (!parse.ok) {
-    const rows = redactor.showsPersonalData ? once(() => plainRows(xml, redactor)) : (): XmlRow[] => [];
-    return { evidence, refusal: parse.problem, isJudged: false, signers: [], rows };
+    const rows = isMasked ? (): XmlRow[] => [] : once(() => plainRows(xml, redactor));
+    return { evidence, refusal: parse.problem, isJudged: false, signers: [], isMasked, rows };
   }
   const signed = saml === null ? [] : signedElements(parse.document.root, saml);
   return {
@@ -56,6 +59,7 @@ function caseText(evidence: string, message: SamlMessage, saml: SamlSection | nu
     refusal: null,
     isJudged: saml !== null,
     signers: [...new Set(signed.map(({ certificate }) => certificate))],
+    isMasked,
     rows: once(() => maskedXml(parse.document, signed, redactor)),
   };
 }

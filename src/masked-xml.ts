@@ -46,7 +46,7 @@ interface Place {
   readonly active: readonly SignedElement[];
 }
 
-/** A start tag goes over several rows where it is longer than this, in characters: nobody reads sideways. */
+/** A start tag goes over several rows where it and the text behind it are longer than this, in characters: nobody reads sideways. */
 const longTag = 76;
 /** Up to this many pieces of text stand in one row with the tags around them. */
 const rowPieces = 4;
@@ -102,7 +102,8 @@ class Writer {
 
   #startTag(depth: number, tag: readonly string[], end: string, covered: boolean): void {
     const whole = tag.join(' ');
-    if (tag.length < 3 || depth * 2 + whole.length <= longTag) return this.#row(depth, whole + end, covered);
+    if (tag.length === 1 || depth * 2 + whole.length + end.length <= longTag)
+      return this.#row(depth, whole + end, covered);
     tag.forEach((part, index) =>
       this.#row(index === 0 ? depth : depth + 2, index === tag.length - 1 ? part + end : part, covered),
     );

@@ -16,9 +16,9 @@ export async function writeOutput(text: string, path: string | undefined, io: Pi
 
 /**
  * Writes a file whole or not at all, readable by its owner only, and never over a file that is there.
- * @throws SsoDoctorError ERR_OUTPUT, which begins with the option that named the file
+ * @throws SsoDoctorError ERR_OUTPUT, which begins with `lead` (the option that named the file)
  */
-export async function writeNewFile(path: string, text: string, option: string): Promise<void> {
+export async function writeNewFile(path: string, text: string, lead: string): Promise<void> {
   // Loaded here because most reports go to standard output.
   const { randomBytes } = await import('node:crypto');
   const { link, unlink, writeFile } = await import('node:fs/promises');
@@ -28,7 +28,7 @@ export async function writeNewFile(path: string, text: string, option: string): 
     // A hard link fails where the target exists, a symbolic link included; a rename would replace it.
     await link(temporary, path);
   } catch (cause) {
-    throw new SsoDoctorError('ERR_OUTPUT', `${option} ${visible(path)}: ${reasonOf(cause)}`, { cause });
+    throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
   } finally {
     await unlink(temporary).catch(() => undefined);
   }
@@ -37,7 +37,7 @@ export async function writeNewFile(path: string, text: string, option: string): 
 function reasonOf(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EEXIST':
-      return 'the file exists and is not overwritten. Name another one.';
+      return 'the file exists and is not overwritten. Move it away, or name another one.';
     case 'ENOENT':
       return 'the folder does not exist.';
     case 'EACCES':

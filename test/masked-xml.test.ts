@@ -36,6 +36,7 @@ describe('layout', () => {
 
   test('a long tag has one attribute in a row', () => {
     const long = 'x'.repeat(70);
+    expect(inside(`<saml:A B="1">${long}</saml:A>`)).toEqual(['<saml:A', `    B="1">${long}</saml:A>`]);
     expect(inside(`<saml:A B="${long}" C="1">t</saml:A>`)).toEqual([
       '<saml:A',
       `    B="${long}"`,
@@ -70,7 +71,7 @@ describe('layout', () => {
 
   test('long base64 is shortened in the middle, other text only at its end', () => {
     const certificate = 'MIIC'.repeat(300).replace(/(.{64})/g, '$1\n');
-    expect(inside(`<ds:X509Certificate ${ds}>${certificate}</ds:X509Certificate>`)[0]).toMatch(
+    expect(inside(`<ds:X509Certificate ${ds}>${certificate}</ds:X509Certificate>`)[1]).toMatch(
       />MIIC(?:MIIC){7}\.\.\.\[1,200 characters\]\.\.\.(?:MIIC){4}</,
     );
     expect(inside(`<saml:Issuer>${'MIIC '.repeat(1_000)}</saml:Issuer>`)[0]).toMatch(
@@ -125,9 +126,10 @@ describe('masks', () => {
 
   test('everything in an attribute value is masked, elements and their attributes too', () => {
     const value = '<saml:AttributeValue><saml:NameID NameQualifier="ada">eve</saml:NameID></saml:AttributeValue>';
-    expect(inside(value)[1]).toBe(
-      '  <saml:NameID NameQualifier="[attribute value 1]">[attribute value 2]</saml:NameID>',
-    );
+    expect(inside(value).slice(1, 3)).toEqual([
+      '  <saml:NameID',
+      '      NameQualifier="[attribute value 1]">[attribute value 2]</saml:NameID>',
+    ]);
   });
 
   test('the same value has the same stand-in', () => {

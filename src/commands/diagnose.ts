@@ -1,5 +1,6 @@
+import { caseTexts, type DiagnosedCase } from '../case-texts.ts';
 import { distinctivePatterns } from '../causes/index.ts';
-import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
+import { diagnoseWith, type DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../input/index.ts';
@@ -7,6 +8,7 @@ import { readSources, readStandardInput } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeNewFile, writeOutput } from '../output.ts';
+import { createRedactor } from '../redact.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
 import { exitCodeFor, type Report } from '../report.ts';
 import { signingCertificate } from '../signing-certificate.ts';
@@ -34,24 +36,23 @@ interface More {
 export async function runDiagnose(args: DiagnoseArguments, io: Io): Promise<ExitStatus> {
   const options = await diagnoseOptions(args, io);
   const more: More = { sources: await optionSources(args), evidence: await connectionEvidence(args) };
-  let report = await firstReport(args, more, options, io);
-  if (report === null || wantsScreen(args, io)) {
-    report = await openScreen(report, more, options, io);
-    if (report === null) return exitStatus.nothing;
-  }
+  const diagnosed = await firstCase(args, more, options, io);
+  let report = diagnosed?.report ?? null;
+  if (diagnosed === null || wantsScreen(args, io)) report = await openScreen(diagnosed, more, options, io);
+  if (report === null) return exitStatus.nothing;
   // After a screen, what was found stays in the terminal's scrollback.
   await write(report, args, io);
   await saveCertificate(report, args, io);
   return statusOf(report, args);
 }
 
-/** The report on what was handed in; null where nothing was, and a person at a terminal can paste it. */
-async function firstReport(
+/** What was found out about what was handed in; null where nothing was, and a person at a terminal can paste it. */
+async function firstCase(
   args: DiagnoseArguments,
   more: More,
   options: DiagnoseOptions,
   io: Io,
-): Promise<Report | null> {
+): Promise<DiagnosedCase | null> {
   if (args.input.length === 0 && wantsScreen(args, io)) return null;
   const handedIn =
     args.input.length > 0
@@ -62,9 +63,13 @@ async function firstReport(
   return reportOn(handedIn, more, options);
 }
 
-async function reportOn(sources: readonly Source[], more: More, options: DiagnoseOptions): Promise<Report> {
-  const evidence = await readEvidence([...sources, ...more.sources], { distinctive: distinctivePatterns() });
-  return diagnose([...evidence, ...more.evidence], options);
+/** The report, and the messages behind it for the screen: they are written down only when somebody looks at them. */
+async function reportOn(sources: readonly Source[], more: More, options: DiagnoseOptions): Promise<DiagnosedCase> {
+  const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctivePatterns() });
+  const evidence = [...read, ...more.evidence];
+  const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
+  const report = await diagnoseWith(redactor, evidence, options);
+  return { report, texts: caseTexts(evidence, report, redactor) };
 }
 
 function wantsScreen(args: DiagnoseArguments, io: Io): boolean {
@@ -72,7 +77,12 @@ function wantsScreen(args: DiagnoseArguments, io: Io): boolean {
   return args.interactive ?? isInteractive(io);
 }
 
-async function openScreen(report: Report | null, more: More, options: DiagnoseOptions, io: Io): Promise<Report | null> {
+async function openScreen(
+  diagnosed: DiagnosedCase | null,
+  more: More,
+  options: DiagnoseOptions,
+  io: Io,
+): Promise<Report | null> {
   if (!io.stdin.isTTY || !io.stdout.isTTY) {
     throw new SsoDoctorError(
       'ERR_USAGE',
@@ -82,7 +92,7 @@ async function openScreen(report: Report | null, more: More, options: DiagnoseOp
   // Ink and React load only here: every other way out is faster without them.
   const { runSession } = await import('../render/tui/index.ts');
   return runSession({
-    report,
+    diagnosed,
     diagnose: (text) => reportOn([{ name: 'paste', text, bytes: null }], more, options),
     stdin: io.stdin,
     stdout: io.stdout,

@@ -112,6 +112,11 @@ export class PseudoTerminal {
     return { before: read('before'), after: read('after') };
   }
 
+  /** A file that the program wrote into the folder it was started in. */
+  file(name: string): string {
+    return readFileSync(this.#file(name), 'utf8');
+  }
+
   /** Whether the terminal is in raw mode now. */
   isRaw(): boolean {
     return spawnSync('stty', ['-F', this.#device(), '-a'], { encoding: 'utf8' }).stdout.includes('-icanon');

@@ -121,7 +121,12 @@ describe('a response', () => {
     ['a signed assertion', createResponse(), ['the assertion'], ['the response']],
     ['a signed response', createResponse({ sign: 'response' }), ['the response', 'the assertion'], []],
     ['nothing signed', createResponse({ sign: 'none' }), [], ['the response', 'the assertion']],
-    ['a forged assertion beside the signed one', createWrapped('xsw3', 'assertion'), [], ['the response', 'the assertion']],
+    [
+      'a forged assertion beside the signed one',
+      createWrapped('xsw3', 'assertion'),
+      [],
+      ['the response', 'the assertion'],
+    ],
     ['no assertion', wrapAssertion('', { sign: 'none' }), [], ['the response']],
   ])('with %s says what is verified', async (_, xml, verified, unverified) => {
     const document = responseDocument(await reportOf(xml));

@@ -35,9 +35,9 @@ function expectRestored(terminal: PseudoTerminal): void {
   expect(after).toBe(before);
 }
 
-test('a report opens with the answer in the first line and both thumbprints whole', async () => {
+test('a report opens with the answer under the tabs and both thumbprints whole', async () => {
   const terminal = await openReport();
-  expect(terminal.rows()[0]).toMatch(/^✗ \S/);
+  expect(terminal.rows()[1]).toMatch(/^✗ \S/);
   expect(terminal.text()).toContain(received);
   expect(terminal.text()).toContain(expected);
   expect(terminal.text()).toContain('Nothing leaves this machine');
@@ -59,7 +59,7 @@ test('the box diagnoses a pasted address, and leaving prints the report into the
   await terminal.waitFor(`${url.length} characters, 1 line`);
   terminal.write('\r');
   await terminal.waitFor('q quit');
-  const verdict = terminal.rows()[0] ?? '';
+  const verdict = terminal.rows()[1] ?? '';
   terminal.write('q');
   expect(await terminal.exited).toBe(1);
   expectRestored(terminal);
@@ -155,4 +155,48 @@ test('Esc in the first box leaves with the status for nothing found', async () =
   terminal.write('\u001B');
   expect(await terminal.exited).toBe(3);
   expectRestored(terminal);
+});
+
+test('a walk through the views of a response: checks, response, XML, and its certificate as a file', async () => {
+  const folder = join(root, 'fixtures/inputs/saml');
+  const args = [join(folder, 'audience-with-slash.xml'), '--connection', join(folder, 'connection.json')];
+  const terminal = await open([...args, '--interactive'], { rows: 30 });
+  await terminal.waitFor('[1 Cause]');
+  const verdict = terminal.rows()[1] ?? '';
+  terminal.write('3');
+  await terminal.waitFor('[3 Checks]');
+  expect(terminal.text()).toContain('✓ destination: passed.');
+  terminal.write('4');
+  await terminal.waitFor('[4 Response]');
+  expect(terminal.text()).toMatch(/name ID +\[name ID 1\]/);
+  terminal.write('6');
+  await terminal.waitFor('[6 XML]');
+  expect(terminal.text()).toMatch(/^│ {3}<saml:Assertion$/m);
+  expect(terminal.text()).toMatch(/^ {2}<samlp:Response$/m);
+  terminal.write(' ');
+  await terminal.waitFor('<ds:Signature xmlns:ds=');
+  terminal.write('G');
+  await terminal.waitFor(/^ {2}<\/samlp:Response>$/m);
+  expect(terminal.text()).toContain('>[attribute value 1]</saml:AttributeValue>');
+  terminal.write('s');
+  await terminal.waitFor('signing-certificate-0E9A7068.pem');
+  expect(terminal.file('signing-certificate-0E9A7068.pem')).toContain('-----BEGIN CERTIFICATE-----');
+  expect(terminal.output).not.toContain('ada@example.com');
+  terminal.write('q');
+  expect(await terminal.exited).toBe(1);
+  expectRestored(terminal);
+  expect(terminal.scrollback()).toContain(verdict);
+  expect(terminal.scrollback()).toMatch(/^read as +• e1: SAML response/m);
+});
+
+test('the XML of a paste is that of the pasted response', async () => {
+  const terminal = await openBox();
+  terminal.paste(readFileSync(join(root, 'fixtures/inputs/saml/good.form.txt'), 'utf8'));
+  await terminal.waitFor('characters, 2 lines');
+  terminal.write('\r');
+  await terminal.waitFor('q quit');
+  terminal.write('6');
+  await terminal.waitFor('[6 XML]');
+  expect(terminal.text()).toContain('e1: SAML response (paste');
+  expect(terminal.text()).toContain('<samlp:Response');
 });

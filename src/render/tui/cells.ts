@@ -16,6 +16,18 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + stringWidth(text), 0);
 }
 
+const widths = new WeakMap<readonly Line[], number>();
+
+/** Width of the widest line in cells. Every key asks for it, and a message can have hundreds of thousands of lines: they are walked once. */
+export function widestLine(lines: readonly Line[]): number {
+  const known = widths.get(lines);
+  if (known !== undefined) return known;
+  let widest = 0;
+  for (const line of lines) widest = Math.max(widest, lineWidth(line));
+  widths.set(lines, widest);
+  return widest;
+}
+
 /**
  * The part of a line that a window of `columns` cells shows from cell `left` on. A line that goes on behind an edge has a mark there, in the
  * place of its outermost cell, so nobody takes a cut value for a whole one.
@@ -77,7 +89,9 @@ function cells(line: Line, from: number, to: number): Span[] {
   let at = 0;
   for (const { text, style } of line) {
     let kept = '';
+    if (at >= to) break;
     for (const { text: piece, width } of graphemes(text)) {
+      if (at >= to) break;
       const end = at + width;
       if (at >= from && end <= to) kept += piece;
       else if (end > from && at < to) kept += ' '.repeat(Math.min(end, to) - Math.max(at, from));

@@ -1,5 +1,7 @@
 import { render, type Instance } from 'ink';
 import { createElement } from 'react';
+import type { DiagnosedCase } from '../../case-texts.ts';
+import { writeNewFile } from '../../output.ts';
 import type { Report } from '../../report.ts';
 import { App } from './App.tsx';
 import { createClipboard, type Copy } from './clipboard.ts';
@@ -12,9 +14,9 @@ import { guardWaysOut } from './ways-out.ts';
 
 export interface SessionOptions {
   /** Null: begin with the paste box. */
-  readonly report: Report | null;
+  readonly diagnosed: DiagnosedCase | null;
   /** What the paste box calls. An `SsoDoctorError` is shown beside the box; anything else ends the session with it. */
-  readonly diagnose: (text: string) => Promise<Report>;
+  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
@@ -36,11 +38,11 @@ function isScreenReader(env: NodeJS.ProcessEnv): boolean {
  */
 export async function runSession(options: SessionOptions): Promise<Report | null> {
   if (!isScreenReader(options.env) && options.env['TERM'] !== 'dumb') return openScreen(options);
-  return options.report ?? pasteLinearly(options);
+  return options.diagnosed?.report ?? pasteLinearly(options);
 }
 
 function openScreen(options: SessionOptions): Promise<Report | null> {
-  const { stdin, stdout, env, report, unicode, diagnose } = options;
+  const { stdin, stdout, env, diagnosed, unicode, diagnose } = options;
   const terminal = new Terminal({ modes: screenModes, stdin, stdout, env });
   const write = (text: string): void => terminal.write(text);
   const frames = new FrameWriter({ write, size: () => terminal.size() });
@@ -80,8 +82,8 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
     const copy = options.copy ?? createClipboard({ env, platform: process.platform, write });
     const redraw = (): void => frames.redraw();
     const session = new Session(
-      { report, unicode, ...terminal.size() },
-      { diagnose, copy, leave, fail, suspend: waysOut.suspend, redraw },
+      { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], unicode, ...terminal.size() },
+      { diagnose, copy, save, leave, fail, suspend: waysOut.suspend, redraw },
     );
     try {
       terminal.open();
@@ -95,6 +97,10 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
       fail(error);
     }
   });
+}
+
+function save(path: string, text: string): Promise<void> {
+  return writeNewFile(path, text, 'Nothing was saved:');
 }
 
 function renderInto(frames: FrameWriter, stdin: NodeJS.ReadStream, app: ReturnType<typeof createElement>): Instance {

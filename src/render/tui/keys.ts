@@ -1,6 +1,10 @@
 /** The one table of keys: the footer, the help and the handling are made from it. */
 
-export type Screen = 'report' | 'message' | 'help' | 'paste';
+/** The views of a case, each reached by its number and by Tab. */
+const views = ['report', 'certificates', 'checks', 'response', 'message', 'xml'] as const;
+
+type View = (typeof views)[number];
+export type Screen = View | 'help' | 'paste';
 
 export type Command = (typeof bindings)[number]['command'];
 
@@ -8,13 +12,15 @@ interface Binding {
   readonly command: string;
   readonly keys: readonly string[];
   readonly screens: readonly Screen[];
+  /** The name of the view that it opens; the command is the view itself. */
+  readonly view?: string;
   /** What it does, as a line of the help. */
   readonly help: string;
   /** Its place in the footer. Where there is no room for all, the ones with the highest rank go first. */
   readonly footer?: { readonly label: string; readonly keys: readonly string[]; readonly rank: number };
 }
 
-const pages = ['report', 'message', 'help'] as const satisfies readonly Screen[];
+const pages = [...views, 'help'] as const satisfies readonly Screen[];
 const everywhere = [...pages, 'paste'] as const satisfies readonly Screen[];
 
 export const bindings = [
@@ -23,7 +29,7 @@ export const bindings = [
     keys: ['down', 'j'],
     screens: pages,
     help: 'One line down',
-    footer: { label: 'scroll', keys: ['up', 'down'], rank: 5 },
+    footer: { label: 'scroll', keys: ['up', 'down'], rank: 7 },
   },
   { command: 'up', keys: ['up', 'k'], screens: pages, help: 'One line up' },
   { command: 'page-down', keys: ['page-down', ' '], screens: pages, help: 'One page down' },
@@ -32,39 +38,84 @@ export const bindings = [
   { command: 'end', keys: ['end', 'G'], screens: pages, help: 'To the end' },
   { command: 'right', keys: ['right', 'l'], screens: pages, help: 'See the end of lines that are cut' },
   { command: 'left', keys: ['left', 'h'], screens: pages, help: 'Back to the beginning of the lines' },
+  { command: 'report', keys: ['1'], screens: pages, view: 'Cause', help: 'Cause: what failed, why, what to do' },
+  {
+    command: 'certificates',
+    keys: ['2'],
+    screens: pages,
+    view: 'Certificates',
+    help: 'Certificates: thumbprints, validity, what each one signs',
+  },
+  {
+    command: 'checks',
+    keys: ['3'],
+    screens: pages,
+    view: 'Checks',
+    help: 'Checks: every step of the broker in its order, then all others',
+  },
+  {
+    command: 'response',
+    keys: ['4'],
+    screens: pages,
+    view: 'Response',
+    help: 'Response: its signatures, what it says, what of it is verified',
+  },
   {
     command: 'message',
-    keys: ['m'],
-    screens: ['report'],
-    help: 'The ready message to whoever must act',
-    footer: { label: 'message', keys: ['m'], rank: 2 },
+    keys: ['5', 'm'],
+    screens: pages,
+    view: 'Message',
+    help: 'Message: the ready one to whoever must act',
+    footer: { label: 'message', keys: ['m'], rank: 4 },
   },
+  {
+    command: 'xml',
+    keys: ['6'],
+    screens: pages,
+    view: 'XML',
+    help: 'XML: every SAML message, with what is signed in it',
+  },
+  {
+    command: 'next-view',
+    keys: ['tab'],
+    screens: pages,
+    help: 'The next of these views',
+    footer: { label: 'next', keys: ['tab'], rank: 2 },
+  },
+  { command: 'previous-view', keys: ['shift-tab'], screens: pages, help: 'The view before' },
   {
     command: 'copy',
     keys: ['c'],
-    screens: ['report', 'message'],
-    help: 'Copy the thumbprint or main value; on the message, the message',
+    screens: views,
+    help: 'Copy what the view is about: thumbprint, value, issuer, message',
     footer: { label: 'copy', keys: ['c'], rank: 3 },
+  },
+  {
+    command: 'save',
+    keys: ['s'],
+    screens: views,
+    help: 'Save the signing certificate as a PEM file in this folder',
+    footer: { label: 'save cert.', keys: ['s'], rank: 5 },
   },
   {
     command: 'paste',
     keys: ['a'],
-    screens: ['report', 'message'],
+    screens: views,
     help: 'Open the paste box; pasting at once works too',
-    footer: { label: 'new paste', keys: ['a'], rank: 4 },
+    footer: { label: 'new paste', keys: ['a'], rank: 6 },
   },
   {
     command: 'help',
     keys: ['?'],
-    screens: ['report', 'message'],
+    screens: views,
     help: 'This list',
     footer: { label: 'help', keys: ['?'], rank: 1 },
   },
   {
     command: 'back',
     keys: ['escape'],
-    screens: ['message', 'help'],
-    help: 'Back',
+    screens: pages,
+    help: 'Back to what was open before',
     footer: { label: 'back', keys: ['escape'], rank: 1 },
   },
   {
@@ -118,6 +169,18 @@ const table: readonly (Binding & { readonly command: Command })[] = bindings;
 export function commandFor(screen: Screen, key: string): Command | null {
   return table.find(({ keys, screens }) => keys.includes(key) && screens.includes(screen))?.command ?? null;
 }
+
+export interface Tab {
+  readonly view: View;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The views in their order, with the number that opens each. */
+export const tabs: readonly Tab[] = views.map((view) => {
+  const binding = table.find(({ command }) => command === view);
+  return { view, key: binding?.keys[0] ?? '', name: binding?.view ?? view };
+});
 
 export interface Hint {
   readonly command: Command;

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import type { DiagnosedCase } from '../../case-texts.ts';
 import { SsoDoctorError } from '../../errors.ts';
 import type { Report } from '../../report.ts';
 import { visible, visibleLines } from '../../visible-text.ts';
@@ -8,7 +9,7 @@ import { bracketedPaste, Terminal } from './terminal.ts';
 import { guardWaysOut } from './ways-out.ts';
 
 export interface LinearOptions {
-  readonly diagnose: (text: string) => Promise<Report>;
+  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
@@ -26,7 +27,7 @@ export async function pasteLinearly(options: LinearOptions): Promise<Report | nu
     if (text === null) return null;
     stdout.write('Diagnosing.\n');
     try {
-      return await diagnose(text);
+      return (await diagnose(text)).report;
     } catch (error) {
       if (!(error instanceof SsoDoctorError)) throw error;
       stdout.write(`${visibleLines(error.message)}\nPaste again, or leave with Ctrl-C.\n`);

@@ -1,29 +1,48 @@
+import type { CaseText } from '../../case-texts.ts';
 import type { Report } from '../../report.ts';
 import { visibleAscii, visibleLines } from '../../visible-text.ts';
+import { certificatesDocument } from '../certificates-document.ts';
+import { checksDocument } from '../checks-document.ts';
+import type { Document } from '../document.ts';
+import { handIn } from '../hand-in.ts';
 import { layout, plainPunctuation, type Line } from '../layout.ts';
 import { messageText } from '../message.ts';
 import { reportDocument } from '../report-document.ts';
+import { responseDocument } from '../response-document.ts';
 import { wrapWords } from './cells.ts';
 import { helpRows, type HelpRow, type Screen } from './keys.ts';
+import { xmlLines } from './xml-lines.ts';
 
 export interface LinesInput {
   readonly screen: Screen;
   readonly report: Report | null;
+  readonly texts: readonly CaseText[];
   readonly columns: number;
   readonly unicode: boolean;
 }
 
 /** A screen's whole text in lines, before any of it is cut or scrolled. The report's are those of the plain report. */
-export function linesOf({ screen, report, columns, unicode }: LinesInput): Line[] {
+export function linesOf({ screen, report, texts, columns, unicode }: LinesInput): readonly Line[] {
+  if (screen === 'help') return helpLines(columns, unicode);
+  if (screen === 'paste' || report === null) return [];
+  const drawn = (document: Document): Line[] => layout(document, { columns, unicode });
   switch (screen) {
     case 'report':
-      return report === null ? [] : layout(reportDocument(report), { columns, unicode });
+      return drawn(reportDocument(report));
+    case 'certificates':
+      return drawn(certificatesDocument(report));
+    case 'checks':
+      return drawn(checksDocument(report));
+    case 'response':
+      return drawn(responseDocument(report));
     case 'message':
-      return report === null ? [] : messageLines(messageText(report), columns, unicode);
-    case 'help':
-      return helpLines(columns, unicode);
-    case 'paste':
-      return [];
+      return report.diagnoses.length === 0
+        ? drawn(handIn('failure', 'Nothing failed, so there is nobody to write to.'))
+        : messageLines(messageText(report), columns, unicode);
+    case 'xml':
+      return texts.length === 0
+        ? drawn(handIn('response', 'No SAML message is in this case.'))
+        : xmlLines({ texts, report, columns, unicode });
   }
 }
 

@@ -1,8 +1,10 @@
 import { SsoDoctorError } from '../../errors.ts';
-import type { Report } from '../../report.ts';
-import { visible, visibleLines } from '../../visible-text.ts';
-import { messageText } from '../message.ts';
+import type { DiagnosedCase } from '../../case-texts.ts';
+import { signingCertificate } from '../../signing-certificate.ts';
+import { visible } from '../../visible-text.ts';
+import { certificateFile } from '../certificate-file.ts';
 import type { Copy, CopyResult } from './clipboard.ts';
+import { copyable } from './copyable.ts';
 import { InputParser, isCharacter, type InputEvent } from './input.ts';
 import { commandFor, type Command } from './keys.ts';
 import { pastedText } from './pieces.ts';
@@ -12,8 +14,10 @@ import { busy, firstState, reduce, unusedKey, whyNot, type Action, type FirstSta
 const toastTime = 6_000;
 
 export interface SessionEffects {
-  readonly diagnose: (text: string) => Promise<Report>;
+  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
   readonly copy: Copy;
+  /** Writes a new file. An `SsoDoctorError` says why it could not be written. */
+  readonly save: (path: string, text: string) => Promise<void>;
   /** The user leaves. */
   readonly leave: () => void;
   /** A bug: the session cannot go on. */
@@ -112,6 +116,8 @@ export class Session {
         return this.#effects.redraw();
       case 'copy':
         return this.#run(this.#copy());
+      case 'save':
+        return this.#run(this.#save());
       case 'submit':
         return this.#run(this.#diagnose());
       case 'down':
@@ -122,7 +128,14 @@ export class Session {
       case 'end':
       case 'right':
       case 'left':
+      case 'report':
+      case 'certificates':
+      case 'checks':
+      case 'response':
       case 'message':
+      case 'xml':
+      case 'next-view':
+      case 'previous-view':
       case 'paste':
       case 'help':
       case 'erase':
@@ -137,7 +150,7 @@ export class Session {
     // Drawn before the work begins, which may keep the thread busy.
     await new Promise((resolve) => setImmediate(resolve));
     try {
-      this.#dispatch({ type: 'diagnosed', report: await this.#effects.diagnose(text) });
+      this.#dispatch({ type: 'diagnosed', diagnosed: await this.#effects.diagnose(text) });
     } catch (error) {
       if (!(error instanceof SsoDoctorError)) throw error;
       this.#dispatch({ type: 'refused', why: error.message });
@@ -145,10 +158,25 @@ export class Session {
   }
 
   async #copy(): Promise<void> {
-    const { report, screen } = this.#state;
-    const copyable = report === null ? null : screen === 'message' ? message(report) : mainValue(report);
-    if (copyable === null) return this.#toast('There is no value to copy in this report.');
-    this.#toast(copyNotice(copyable.name, await this.#effects.copy(copyable.text)));
+    const found = copyable(this.#state.screen, this.#state.report);
+    if ('reason' in found) return this.#toast(found.reason);
+    this.#toast(copyNotice(found.name, await this.#effects.copy(found.text)));
+  }
+
+  /** Saves the certificate that signs, into the current folder under a name that tells which one it is. */
+  async #save(): Promise<void> {
+    const { report } = this.#state;
+    const found = report === null ? null : signingCertificate(report);
+    if (report === null || found === null || 'reason' in found) return;
+    const { sha1 } = found.certificate;
+    const path = `signing-certificate-${sha1.slice(0, 8)}.pem`;
+    try {
+      await this.#effects.save(path, certificateFile(found.certificate, report));
+      this.#toast(`Saved the signing certificate, SHA-1 ${sha1}, as ./${path}.`);
+    } catch (error) {
+      if (!(error instanceof SsoDoctorError)) throw error;
+      this.#toast(error.message);
+    }
   }
 
   #toast(text: string): void {
@@ -162,30 +190,6 @@ export class Session {
   #run(work: Promise<void>): void {
     work.catch((error: unknown) => this.#effects.fail(error));
   }
-}
-
-interface Copyable {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What `c` copies from the report: the calculated thumbprint, else the value that the report turns on. As shown: nothing hidden reaches a shell. */
-export function mainValue(report: Report): Copyable | null {
-  const [calculated] = report.thumbprints?.calculated ?? [];
-  if (calculated !== undefined) return { name: 'the calculated thumbprint', text: calculated.value };
-  const [configured] = report.thumbprints?.configured ?? [];
-  if (configured !== undefined) return { name: 'the configured thumbprint', text: configured.value };
-  const fact = report.diagnoses[0]?.facts[0];
-  if (fact !== undefined) return { name: fact.label, text: visible(fact.value) };
-  const description = report.callback?.errorDescription ?? null;
-  if (description !== null) return { name: 'the error description', text: visible(description) };
-  const [certificate] = report.certificates;
-  if (certificate !== undefined) return { name: 'the SHA-1 thumbprint', text: certificate.sha1 };
-  return null;
-}
-
-function message(report: Report): Copyable {
-  return { name: 'the message', text: visibleLines(messageText(report)) };
 }
 
 function copyNotice(name: string, result: CopyResult): string {

@@ -1,7 +1,10 @@
+import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
 import type { Report } from '../../report.ts';
+import { signingCertificate, type SigningCertificate } from '../../signing-certificate.ts';
 import type { Line } from '../layout.ts';
-import { lineWidth } from './cells.ts';
-import { keyName, type Command, type Screen } from './keys.ts';
+import { widestLine } from './cells.ts';
+import { copyable, type Copyable } from './copyable.ts';
+import { keyName, tabs, type Command, type Screen } from './keys.ts';
 import { linesOf } from './lines.ts';
 import { pastedText, type Piece } from './pieces.ts';
 
@@ -9,6 +12,8 @@ import { pastedText, type Piece } from './pieces.ts';
 export interface State {
   readonly screen: Screen;
   readonly report: Report | null;
+  /** The messages behind the report. */
+  readonly texts: readonly CaseText[];
   /** Size of the terminal in cells. */
   readonly columns: number;
   readonly rows: number;
@@ -18,8 +23,10 @@ export interface State {
   /** First visible line and first visible cell. */
   readonly top: number;
   readonly left: number;
-  /** Where Esc leads, the nearest last. */
-  readonly trail: readonly Place[];
+  /** Where Esc leads, the nearest last. No screen is in it twice. */
+  readonly trail: readonly Screen[];
+  /** Where the reader was on the screens that are not shown now. */
+  readonly places: Readonly<Partial<Record<Screen, Place>>>;
   readonly toast: Toast | null;
   /** What is in the paste box. */
   readonly pieces: readonly Piece[];
@@ -31,7 +38,6 @@ export interface State {
 }
 
 interface Place {
-  readonly screen: Screen;
   readonly top: number;
   readonly left: number;
 }
@@ -48,13 +54,14 @@ export type Action =
   | { readonly type: 'receiving'; readonly characters: number }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'diagnosing' }
-  | { readonly type: 'diagnosed'; readonly report: Report }
+  | { readonly type: 'diagnosed'; readonly diagnosed: DiagnosedCase }
   | { readonly type: 'refused'; readonly why: string }
   | { readonly type: 'toast'; readonly toast: Toast }
   | { readonly type: 'toast-over'; readonly toast: Toast };
 
 export interface FirstState {
   readonly report: Report | null;
+  readonly texts: readonly CaseText[];
   readonly columns: number;
   readonly rows: number;
   readonly unicode: boolean;
@@ -69,6 +76,7 @@ export function firstState(first: FirstState): State {
     top: 0,
     left: 0,
     trail: [],
+    places: {},
     toast: null,
     pieces: [],
     receiving: null,
@@ -93,7 +101,7 @@ export function reduce(state: State, action: Action): State {
     case 'diagnosing':
       return { ...state, diagnosing: true, refusal: null, toast: null };
     case 'diagnosed':
-      return firstState({ ...state, report: action.report });
+      return firstState({ ...state, ...action.diagnosed });
     case 'refused':
       return { ...state, diagnosing: false, refusal: action.why };
     case 'toast':
@@ -103,9 +111,12 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** Rows for the text: all but the footer's three and the terminal's last one, which stays empty so that nothing scrolls. */
-export function bodyRows({ rows }: Pick<State, 'rows'>): number {
-  return Math.max(1, rows - 1 - footerRows);
+/**
+ * Rows for the text: all but the tabs' one, the footer's three and the terminal's last one, which stays empty so that nothing scrolls.
+ * The paste box has no tabs.
+ */
+export function bodyRows({ rows, screen }: Pick<State, 'rows' | 'screen'>): number {
+  return Math.max(1, rows - 1 - footerRows - (screen === 'paste' ? 0 : 1));
 }
 
 const footerRows = 3;
@@ -141,12 +152,23 @@ export function whyNot(state: State, command: Command): string | null {
     case 'erase':
     case 'clear':
       return state.pieces.length === 0 ? 'The box is empty.' : null;
+    case 'report':
+    case 'certificates':
+    case 'checks':
+    case 'response':
     case 'message':
-      return state.report?.diagnoses.length === 0 ? 'Nothing failed, so there is nobody to write to.' : null;
+    case 'xml':
+      return state.screen === command ? 'This view is open already.' : null;
     case 'copy':
+      return reasonIn(copyable(state.screen, state.report));
+    case 'save':
+      return whyNotSave(state);
+    case 'back':
+      return state.trail.length === 0 && state.screen !== 'paste' ? 'There is nothing behind this; q leaves.' : null;
+    case 'next-view':
+    case 'previous-view':
     case 'paste':
     case 'help':
-    case 'back':
     case 'quit':
     case 'redraw':
     case 'suspend':
@@ -154,19 +176,27 @@ export function whyNot(state: State, command: Command): string | null {
   }
 }
 
+function whyNotSave({ report }: State): string | null {
+  const reason = report === null ? null : reasonIn(signingCertificate(report));
+  return reason === null ? null : `There is no certificate to save: ${reason}.`;
+}
+
+function reasonIn(found: Copyable | SigningCertificate): string | null {
+  return 'reason' in found ? found.reason : null;
+}
+
 /** What the toast says of a key that does nothing on this screen. */
 export function unusedKey({ screen, unicode }: State, key: string): string {
   const where = screen === 'paste' ? 'in the paste box' : 'here';
   const name = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(key) || key.length > 1 ? keyName(key, unicode) : 'That key';
-  return `${name} does nothing ${where}.${screen === 'report' || screen === 'message' ? ' ? lists the keys.' : ''}`;
+  return `${name} does nothing ${where}.${screen === 'help' || screen === 'paste' ? '' : ' ? lists the keys.'}`;
 }
 
 /** The largest useful `top` and `left`. */
-export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns'>): { top: number; left: number } {
-  const widest = state.lines.reduce((most, line) => Math.max(most, lineWidth(line)), 0);
+export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns' | 'screen'>): { top: number; left: number } {
   return {
     top: Math.max(0, state.lines.length - bodyRows(state)),
-    left: Math.max(0, widest - state.columns),
+    left: Math.max(0, widestLine(state.lines) - state.columns),
   };
 }
 
@@ -192,10 +222,19 @@ function withCommand(state: State, command: Command): State {
       return moved(state, state.top, state.left + sideStep);
     case 'left':
       return moved(state, state.top, state.left - sideStep);
+    case 'report':
+    case 'certificates':
+    case 'checks':
+    case 'response':
     case 'message':
+    case 'xml':
     case 'help':
     case 'paste':
       return open(state, command);
+    case 'next-view':
+      return open(state, neighbour(state.screen, 1));
+    case 'previous-view':
+      return open(state, neighbour(state.screen, -1));
     case 'back':
       return back(state);
     case 'erase':
@@ -204,6 +243,7 @@ function withCommand(state: State, command: Command): State {
       return { ...state, refusal: null, pieces: [] };
     case 'submit':
     case 'copy':
+    case 'save':
     case 'quit':
     case 'redraw':
     case 'suspend':
@@ -216,16 +256,31 @@ function withPaste(state: State, text: string): State {
   return text === '' ? at : { ...at, refusal: null, pieces: [...at.pieces, { kind: 'pasted', text }] };
 }
 
+/** The view after or before one, round and round; from the help the first or the last. */
+function neighbour(screen: Screen, step: 1 | -1): Screen {
+  const at = tabs.findIndex(({ view }) => view === screen);
+  const from = at < 0 && step < 0 ? 0 : at;
+  return tabs[(from + step + tabs.length) % tabs.length]?.view ?? screen;
+}
+
 function open(state: State, screen: Screen): State {
   if (state.screen === screen) return state;
-  const { screen: from, top, left } = state;
-  return laidOut({ ...state, screen, top: 0, left: 0, trail: [...state.trail, { screen: from, top, left }] });
+  // The first view is where all ways begin, and the help is no place to come back to.
+  const passed = state.trail.filter((other) => other !== screen && other !== state.screen);
+  const trail = screen === 'report' ? [] : state.screen === 'help' ? passed : [...passed, state.screen];
+  return shown({ ...state, trail }, screen);
 }
 
 function back(state: State): State {
-  const place = state.trail.at(-1);
-  if (place === undefined) return state;
-  return laidOut({ ...state, ...place, trail: state.trail.slice(0, -1), pieces: [], refusal: null });
+  const screen = state.trail.at(-1);
+  if (screen === undefined) return state;
+  return shown({ ...state, trail: state.trail.slice(0, -1), pieces: [], refusal: null }, screen);
+}
+
+/** Another screen, at the place where the reader left it. */
+function shown(state: State, screen: Screen): State {
+  const places = { ...state.places, [state.screen]: { top: state.top, left: state.left } };
+  return laidOut({ ...state, screen, places, ...(places[screen] ?? { top: 0, left: 0 }) });
 }
 
 function resized(state: State, columns: number, rows: number): State {

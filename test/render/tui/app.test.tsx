@@ -1,12 +1,16 @@
 import { render } from 'ink-testing-library';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SsoDoctorError } from '../../../src/errors.ts';
+import type { DiagnosedCase } from '../../../src/case-texts.ts';
 import { messageText } from '../../../src/render/message.ts';
 import { App } from '../../../src/render/tui/App.tsx';
 import type { CopyResult } from '../../../src/render/tui/clipboard.ts';
-import { mainValue, Session } from '../../../src/render/tui/session.ts';
+import { Session } from '../../../src/render/tui/session.ts';
 import { themeFor } from '../../../src/render/tui/theme.ts';
 import type { Report } from '../../../src/report.ts';
+import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
+import { createResponse } from '../../helpers/idp.ts';
+import { createWrapped } from '../../helpers/wrapping.ts';
 import { calculated, createDiagnosis, createReport } from './sample-report.ts';
 
 interface Opened {
@@ -15,12 +19,17 @@ interface Opened {
   readonly left: () => boolean;
   readonly failure: () => unknown;
   readonly copied: string[];
+  /** Path and text of each file that was written. */
+  readonly saved: [string, string][];
 }
 
 interface Options {
   readonly report?: Report | null;
+  readonly texts?: DiagnosedCase['texts'];
   readonly copies?: CopyResult;
-  readonly diagnose?: (text: string) => Promise<Report>;
+  readonly diagnose?: (text: string) => Promise<DiagnosedCase>;
+  /** Why nothing can be written. */
+  readonly refusal?: string;
 }
 
 let session: Session | null = null;
@@ -32,17 +41,23 @@ afterEach(() => {
 });
 
 /** The app with a keyboard; everything that reaches outside is noted. */
-function open({ report = createReport(), copies = { by: 'tool', tool: 'xclip' }, diagnose }: Options = {}): Opened {
+function open(options: Options = {}): Opened {
+  const { report = createReport(), texts = [], copies = { by: 'tool', tool: 'xclip' }, diagnose, refusal } = options;
   const copied: string[] = [];
+  const saved: [string, string][] = [];
   let left = false;
   let failure: unknown = null;
   const opened = new Session(
-    { report, columns: 100, rows: 24, unicode: true },
+    { report, texts, columns: 100, rows: 25, unicode: true },
     {
-      diagnose: diagnose ?? (async (text) => createReport({ diagnoses: [createDiagnosis({ title: `Got ${text}` })] })),
+      diagnose: diagnose ?? (async (text) => caseOf(createDiagnosis({ title: `Got ${text}` }))),
       copy: async (text) => {
         copied.push(text);
         return copies;
+      },
+      save: async (path, text) => {
+        if (refusal !== undefined) throw new SsoDoctorError('ERR_OUTPUT', refusal);
+        saved.push([path, text]);
       },
       leave: () => (left = true),
       fail: (error) => (failure = error),
@@ -64,7 +79,12 @@ function open({ report = createReport(), copies = { by: 'tool', tool: 'xclip' },
     left: () => left,
     failure: () => failure,
     copied,
+    saved,
   };
+}
+
+function caseOf(...diagnoses: Report['diagnoses']): DiagnosedCase {
+  return { report: createReport({ diagnoses }), texts: [] };
 }
 
 describe('on the report', () => {
@@ -81,7 +101,7 @@ describe('on the report', () => {
     const app = open();
     const first = app.frame().split('\n');
     await app.press('j');
-    expect(app.frame().split('\n').slice(0, 19)).toEqual(first.slice(1, 20));
+    expect(app.frame().split('\n').slice(1, 20)).toEqual(first.slice(2, 21));
     await app.press('G');
     await app.press('j');
     expect(app.frame()).toContain('This is the end.');
@@ -91,6 +111,8 @@ describe('on the report', () => {
     const app = open();
     const report = app.frame();
     await app.press('?');
+    expect(app.frame()).toContain('Keys');
+    await app.press('G');
     expect(app.frame()).toContain('In the paste box');
     await app.press('\u001B');
     expect(app.frame()).toBe(report);
@@ -156,7 +178,7 @@ describe('in the box', () => {
   });
 
   test('what cannot be read is said beside the box, and the text stays', async () => {
-    const refuse = async (): Promise<Report> => {
+    const refuse = async (): Promise<DiagnosedCase> => {
       throw new SsoDoctorError('ERR_INPUT_MALFORMED', 'paste, line 1: not base64.');
     };
     const app = open({ report: null, diagnose: refuse });
@@ -199,20 +221,61 @@ describe('in the box', () => {
   });
 });
 
-describe('mainValue', () => {
-  const bare = { thumbprints: null, callback: null, certificates: [], diagnoses: [] };
-
-  test('is the calculated thumbprint, in the broker’s notation', () => {
-    expect(mainValue(createReport())?.text).toBe(calculated);
+describe('the views', () => {
+  test('open by their numbers and by Tab, and Esc goes back through them', async () => {
+    const app = open();
+    const names = ['Cause', 'Certificates', 'Checks', 'Response', 'Message', 'XML'];
+    for (const [index, name] of names.entries()) {
+      await app.press(String(index + 1));
+      expect(app.frame()).toContain(`[${index + 1} ${name}]`);
+    }
+    await app.press('\t');
+    expect(app.frame()).toContain('[1 Cause]');
+    await app.press('\u001B[Z');
+    expect(app.frame()).toContain('[6 XML]');
+    await app.press('3');
+    await app.press('m');
+    await app.press('\u001B');
+    expect(app.frame()).toContain('[3 Checks]');
+    await app.press('\u001B');
+    expect(app.frame()).toContain('[6 XML]');
   });
 
-  test('is the first fact where there is no thumbprint, with nothing hidden in it', () => {
-    const facts = [{ label: 'audience', value: 'urn:x\nrm -rf\u200B', from: 'e1', side: null }];
-    const report = createReport({ ...bare, diagnoses: [createDiagnosis({ facts })] });
-    expect(mainValue(report)).toEqual({ name: 'audience', text: 'urn:x<U+000A>rm -rf<U+200B>' });
+  test('that are empty say what to hand in', async () => {
+    const app = open({ report: createReport({ diagnoses: [], thumbprints: null }) });
+    for (const key of '23456') {
+      await app.press(key);
+      expect(app.frame()).toContain('hand in');
+    }
+  });
+});
+
+describe('s', () => {
+  test('saves the certificate that signs under its thumbprint, and says so', async () => {
+    const { report, texts } = await diagnosedCase([createResponse()]);
+    const app = open({ report, texts });
+    await app.press('s');
+    const sha1 = report.certificates[0]?.sha1 ?? '';
+    expect(app.saved).toEqual([
+      [`signing-certificate-${sha1.slice(0, 8)}.pem`, expect.stringContaining('-----BEGIN CERTIFICATE-----')],
+    ]);
+    expect(app.frame()).toContain(`SHA-1 ${sha1}, as`);
   });
 
-  test('is nothing where there is no value', () => {
-    expect(mainValue(createReport(bare))).toBeNull();
+  test.each([
+    ['unsigned', createResponse({ sign: 'none' }), 'the response is not signed'],
+    ['suspicious', createWrapped('xsw3', 'assertion'), 'the response looks like an attack'],
+  ])('saves nothing out of an %s response, and says why', async (_, xml, why) => {
+    const app = open(await diagnosedCase([xml]));
+    await app.press('s');
+    expect(app.saved).toEqual([]);
+    expect(app.frame()).toContain(why);
+  });
+
+  test('says why the file could not be written', async () => {
+    const app = open({ ...(await diagnosedCase([createResponse()])), refusal: 'Nothing was saved: a.pem: it exists.' });
+    await app.press('s');
+    expect(app.frame()).toContain('Nothing was saved: a.pem: it exists.');
+    expect(app.failure()).toBeNull();
   });
 });

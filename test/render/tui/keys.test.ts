@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bindings, commandFor, helpRows, hintsFor, keyName, type Screen } from '../../../src/render/tui/keys.ts';
+import { bindings, commandFor, helpRows, hintsFor, keyName, tabs, type Screen } from '../../../src/render/tui/keys.ts';
 
-const screens: readonly Screen[] = ['report', 'message', 'help', 'paste'];
+const screens: readonly Screen[] = [...tabs.map(({ view }) => view), 'help', 'paste'];
 
 test('no key means two things on one screen', () => {
   for (const screen of screens) {
@@ -46,4 +46,21 @@ test('the help lists every binding once', () => {
 test('keys have names that a terminal without Unicode can show', () => {
   for (const { keys } of bindings) for (const key of keys) expect(keyName(key, false)).toMatch(/^[\u0021-\u007E]+$/);
   expect(keyName('up', true)).toBe('↑');
+});
+
+test('every view has its place as its number, on every screen but the box', () => {
+  expect(tabs.map(({ key, name }) => `${key} ${name}`)).toEqual([
+    '1 Cause',
+    '2 Certificates',
+    '3 Checks',
+    '4 Response',
+    '5 Message',
+    '6 XML',
+  ]);
+  for (const screen of screens)
+    for (const { key, view } of tabs) expect(commandFor(screen, key)).toBe(screen === 'paste' ? null : view);
+});
+
+test('m opens the message too', () => {
+  expect(commandFor('xml', 'm')).toBe('message');
 });

@@ -3,10 +3,14 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { layout, lineText } from '../../../src/render/layout.ts';
 import { reportDocument } from '../../../src/render/report-document.ts';
+import type { Command } from '../../../src/render/tui/keys.ts';
 import { LinesScreen } from '../../../src/render/tui/screens/LinesScreen.tsx';
 import { PasteScreen } from '../../../src/render/tui/screens/PasteScreen.tsx';
 import { firstState, reduce, type Action, type FirstState, type State } from '../../../src/render/tui/state.ts';
 import { themeFor } from '../../../src/render/tui/theme.ts';
+import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
+import { createResponse } from '../../helpers/idp.ts';
+import { createWrapped } from '../../helpers/wrapping.ts';
 import { calculated, configured, createDiagnosis, createReport } from './sample-report.ts';
 
 const theme = themeFor({ NO_COLOR: '1' }, {});
@@ -17,24 +21,28 @@ function rowsOf(state: State): string[] {
 }
 
 function opened(change: Partial<FirstState> = {}, ...actions: Action[]): State {
-  const first = { report: createReport(), columns: 80, rows: 24, unicode: true, ...change };
+  const first = { report: createReport(), texts: [], columns: 80, rows: 24, unicode: true, ...change };
   return actions.reduce(reduce, firstState(first));
 }
 
 const sizes = [40, 60, 80, 120, 250].flatMap((columns) => [12, 24, 100].map((rows) => ({ columns, rows })));
 
+const { report: samlReport, texts: samlTexts } = await diagnosedCase([
+  createResponse({ nameId: 'wide 界 name'.repeat(20), audiences: ['urn:other'] }),
+]);
+const samlCase = { report: samlReport, texts: samlTexts };
+const press = (command: Command): Action => ({ type: 'command', command });
+
 const situations: readonly [string, Partial<FirstState>, readonly Action[]][] = [
   ['the report', {}, []],
-  [
-    'the report, moved',
-    {},
-    [
-      { type: 'command', command: 'end' },
-      { type: 'command', command: 'right' },
-    ],
-  ],
-  ['the message', {}, [{ type: 'command', command: 'message' }]],
-  ['the help', {}, [{ type: 'command', command: 'help' }]],
+  ['the report, moved', {}, [press('end'), press('right')]],
+  ['the message', {}, [press('message')]],
+  ['the help', {}, [press('help')]],
+  ['the certificates', samlCase, [press('certificates')]],
+  ['the checks', samlCase, [press('checks'), press('end')]],
+  ['the response', samlCase, [press('response'), press('right')]],
+  ['the XML', samlCase, [press('xml'), press('page-down'), press('right')]],
+  ['a view with nothing to show', {}, [press('xml')]],
   ['an empty box', { report: null }, []],
   ['a full box', { report: null }, [{ type: 'pasted', text: 'wide 界 text\n'.repeat(5_000) }]],
   ['a refusal', { report: null }, [{ type: 'refused', why: 'paste, line 1: not base64. '.repeat(9) }]],
@@ -57,8 +65,9 @@ test.each([40, 80, 120])('at %i columns the screen has the words of the plain re
   const drawn = rowsOf(opened({ columns, rows: 100 }));
   for (const [index, line] of lines.entries()) {
     const text = lineText(line);
-    if (stringWidth(text) <= columns) expect(drawn[index]).toBe(text);
-    else expect(drawn[index]).toMatch(/…$/);
+    // The tabs stand above it.
+    if (stringWidth(text) <= columns) expect(drawn[index + 1]).toBe(text);
+    else expect(drawn[index + 1]).toMatch(/…$/);
   }
 });
 
@@ -73,6 +82,59 @@ test('below 60 columns nothing is boxed', () => {
   expect(rowsOf(opened({ report: null, columns: 60 })).join('\n')).toMatch(/╭─+╮/);
 });
 
+describe('the tabs', () => {
+  const tabsOf = (columns: number, command: Command): string => rowsOf(opened({ columns }, press(command)))[0] ?? '';
+
+  test.each([60, 80, 120])('at %i columns all have their numbers, and brackets mark the open one', (columns) => {
+    const row = tabsOf(columns, 'checks');
+    expect(row.replace(/ {2,}/g, ' ')).toBe('1 Cause 2 Certificates [3 Checks] 4 Response 5 Message 6 XML');
+  });
+
+  test('below 60 columns the open one stands alone', () => {
+    expect(tabsOf(59, 'checks')).toBe('[3 Checks]');
+    expect(tabsOf(40, 'help')).toBe('Help');
+  });
+});
+
+describe('the XML', () => {
+  test.each([40, 80, 120])('at %i columns has a bar beside what is signed, and names who signed it', (columns) => {
+    const drawn = rowsOf(opened({ ...samlCase, columns, rows: 100 }, press('xml')));
+    const bar = drawn.findIndex((row) => row.startsWith('│   <saml:Assertion'));
+    expect(bar).toBeGreaterThan(0);
+    expect(drawn.join(' ').replace(/ +/g, ' ')).toContain('what a valid signature covers, by c1 (CN=idp.example.com).');
+    expect(drawn.join('\n')).toMatch(/^ {7,}<ds:Signature/m);
+    expect(drawn.join('\n')).toMatch(/^ {4}<samlp:Status>/m);
+  });
+
+  test('says that nothing is verified where a signed part was put into a forged response', async () => {
+    const drawn = rowsOf(
+      opened({ ...(await diagnosedCase([createWrapped('xsw3', 'assertion')])), rows: 100 }, press('xml')),
+    );
+    expect(drawn.join(' ').replace(/ +/g, ' ')).toContain('Even so nothing of this response is verified');
+  });
+
+  test('has every message under its name', async () => {
+    const request = '<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_request"/>';
+    const drawn = rowsOf(opened({ ...(await diagnosedCase([request, createResponse()])), rows: 100 }, press('xml')));
+    expect(drawn.filter((row) => /^e\d: /.test(row))).toEqual([
+      'e1: SAML request (input-1.xml)',
+      'e2: SAML response (input-2.xml)',
+    ]);
+  });
+
+  test.each([
+    [false, 'It is not shown, since nobody can tell what is personal in it'],
+    [true, 'It is shown as it stands, and nothing of it is verified.'],
+  ])('of a refused text says why; with personal data shown: %s', async (showPersonalData, words) => {
+    const refused = createResponse({ edit: (xml) => xml.replace('<saml:Subject>', '&nbsp;<saml:Subject>') });
+    const diagnosed = await diagnosedCase([refused], { showPersonalData });
+    const drawn = rowsOf(opened({ ...diagnosed, rows: 100 }, press('xml'))).join('\n');
+    expect(drawn.replace(/\s+/g, ' ')).toContain(words);
+    expect(drawn).toContain('It is refused as XML: "&" starts no reference');
+    expect(drawn.includes('ada@example.com')).toBe(showPersonalData);
+  });
+});
+
 describe('the footer', () => {
   function footer(state: State): string[] {
     return rowsOf(state).slice(-2);
@@ -80,25 +142,25 @@ describe('the footer', () => {
 
   test('names the keys of use now, the promise, and the place', () => {
     const [keys, status] = footer(opened());
-    expect(keys).toBe('↑↓ scroll   m message   c copy   a new paste   ? help   q quit');
-    expect(status).toMatch(/^Nothing leaves this machine +1-20 of \d+$/);
+    expect(keys).toBe('↑↓ scroll   m message   Tab next   c copy   a new paste   ? help   q quit');
+    expect(status).toMatch(/^Nothing leaves this machine +1-19 of \d+$/);
   });
 
   test('leaves out keys without a use', () => {
     const [keys, status] = footer(opened({ rows: 100, report: createReport({ diagnoses: [] }) }));
-    expect(keys).toBe('c copy   a new paste   ? help   q quit');
+    expect(keys).toBe('m message   Tab next   c copy   a new paste   ? help   q quit');
     expect(status).toBe('Nothing leaves this machine');
   });
 
   test('keeps the most important keys where there is little room', () => {
-    expect(footer(opened({ columns: 40 }))[0]).toBe('m message   c copy   ? help   q quit');
+    expect(footer(opened({ columns: 40 }))[0]).toBe('Tab next   c copy   ? help   q quit');
     expect(footer(opened({ columns: 20 }))[0]).toBe('? help   q quit');
   });
 
   test('shows a notice in the place of the promise', () => {
     const [keys, status] = footer(opened({}, { type: 'toast', toast: { text: 'Copied.' } }));
     expect(keys).toContain('q quit');
-    expect(status).toMatch(/^Copied\. +1-20 of/);
+    expect(status).toMatch(/^Copied\. +1-19 of/);
   });
 
   test('shows a notice whole where it needs two lines', () => {

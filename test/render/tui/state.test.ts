@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../src/render/tui/keys.ts';
 import {
   bodyRows,
@@ -10,12 +10,14 @@ import {
   type Action,
   type State,
 } from '../../../src/render/tui/state.ts';
+import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
+import { createResponse } from '../../helpers/idp.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
 
 const report = createReport();
 
 function opened(change: Partial<Parameters<typeof firstState>[0]> = {}): State {
-  return firstState({ report, columns: 80, rows: 14, unicode: true, ...change });
+  return firstState({ report, texts: [], columns: 80, rows: 15, unicode: true, ...change });
 }
 
 function after(state: State, ...steps: (Command | Action)[]): State {
@@ -31,7 +33,7 @@ test('it opens on the report, or on the box where there is none', () => {
 });
 
 describe('scrolling', () => {
-  const page = bodyRows({ rows: 14 }) - 1;
+  const page = bodyRows(opened()) - 1;
   const end = farthest(opened()).top;
 
   test.each<[string, Command[], number]>([
@@ -66,6 +68,26 @@ describe('screens', () => {
     expect(after(there, 'back', 'back')).toMatchObject({ screen: 'report', top: 2, trail: [] });
   });
 
+  test.each<[string, Command[], string, string[]]>([
+    ['a view comes back to the one before', ['checks', 'xml', 'back'], 'checks', ['report']],
+    ['Tab goes on', ['next-view', 'next-view'], 'checks', ['report', 'certificates']],
+    ['Shift-Tab goes round', ['previous-view'], 'xml', ['report']],
+    ['Tab goes round', ['xml', 'next-view'], 'report', []],
+    ['no screen is gone back to twice', ['checks', 'xml', 'checks', 'back', 'back'], 'report', []],
+    ['the first view is where all ways begin', ['checks', 'xml', 'report'], 'report', []],
+    ['nobody comes back to the help', ['checks', 'help', 'xml'], 'xml', ['report', 'checks']],
+    ['from the help Tab leads to the first view', ['checks', 'help', 'next-view'], 'report', []],
+    ['from the help Shift-Tab leads to the last view', ['help', 'previous-view'], 'xml', ['report']],
+  ])('%s', (_, commands, screen, trail) => {
+    expect(after(opened(), ...commands)).toMatchObject({ screen, trail });
+  });
+
+  test('a view keeps its place while another is open', () => {
+    const there = after(opened(), 'message', 'down', 'report', 'down', 'down', 'message');
+    expect(there).toMatchObject({ screen: 'message', top: 1 });
+    expect(after(there, 'report').top).toBe(2);
+  });
+
   test('the box is left with its text thrown away', () => {
     const box = after(opened(), 'paste', { type: 'pasted', text: 'x' });
     expect(after(box, 'back')).toMatchObject({ screen: 'report', pieces: [] });
@@ -79,7 +101,7 @@ describe('screens', () => {
   test('a new report takes the place of everything', () => {
     const box = after(opened(), 'end', 'paste', { type: 'pasted', text: 'x' }, { type: 'diagnosing' });
     const next = createReport({ diagnoses: [createDiagnosis({ title: 'Another' })] });
-    expect(after(box, { type: 'diagnosed', report: next })).toEqual(opened({ report: next }));
+    expect(after(box, { type: 'diagnosed', diagnosed: { report: next, texts: [] } })).toEqual(opened({ report: next }));
   });
 });
 
@@ -126,7 +148,7 @@ describe('resizing', () => {
   test('lays the text out anew and stays near the place', () => {
     const scrolled = after(opened({ columns: 120 }), 'end');
     const share = scrolled.top / scrolled.lines.length;
-    const narrow = after(scrolled, { type: 'resized', columns: 40, rows: 14 });
+    const narrow = after(scrolled, { type: 'resized', columns: 40, rows: 15 });
     expect(narrow.lines.length).toBeGreaterThan(scrolled.lines.length);
     expect(Math.abs(narrow.top / narrow.lines.length - share)).toBeLessThan(0.05);
   });
@@ -168,7 +190,11 @@ describe('whyNot', () => {
     ['diagnosing blanks', after(box, { type: 'pasted', text: ' \n' }), 'submit'],
     ['taking back nothing', box, 'erase'],
     ['emptying nothing', box, 'clear'],
-    ['a message to nobody', healthy, 'message'],
+    ['the view that is open', opened(), 'report'],
+    ['going back from where all ways begin', opened(), 'back'],
+    ['a certificate that is not there', opened(), 'save'],
+    ['copying from the XML', after(opened(), 'xml'), 'copy'],
+    ['copying a message to nobody', after(healthy, 'message'), 'copy'],
     ['a second diagnosis at once', diagnosing, 'submit'],
     ['leaving the box while diagnosing', diagnosing, 'back'],
   ])('%s has a reason against it', (_, state, command) => {
@@ -192,4 +218,51 @@ test.each([
   ['unknown', 'That key does nothing here. ? lists the keys.'],
 ])('a key without a meaning (%s) is answered', (key, words) => {
   expect(unusedKey(opened(), key)).toBe(words);
+});
+
+describe('a message of 20,000 attributes', async () => {
+  const attributes = Array.from(
+    { length: 20_000 },
+    (_, index) =>
+      `<saml:Attribute Name="n${index}"><saml:AttributeValue>v${index}</saml:AttributeValue></saml:Attribute>`,
+  ).join('');
+  const { report, texts } = await diagnosedCase([
+    createResponse({ attributes: `<saml:AttributeStatement>${attributes}</saml:AttributeStatement>` }),
+  ]);
+  test.each(['response', 'xml'] as const)('has all of them in %s', (screen) => {
+    const state = after(opened({ report, texts }), screen);
+    expect(state.lines.length).toBeGreaterThan(20_000);
+    expect(after(state, 'end').top).toBe(state.lines.length - bodyRows(state));
+  });
+
+  test('is written down when the view opens, and once', () => {
+    const made = vi.fn<() => void>();
+    const counted = texts.map((text) => ({
+      ...text,
+      rows: () => {
+        made();
+        return text.rows();
+      },
+    }));
+    const before = after(opened({ report, texts: counted }), 'checks', 'response');
+    expect(made).not.toHaveBeenCalled();
+    const there = after(before, 'xml', 'end', 'checks', 'xml');
+    expect(made).toHaveBeenCalledOnce();
+    expect(after(there, 'up', 'report', 'xml').lines).toBe(there.lines);
+  });
+
+  test('scrolls as fast as a short one', () => {
+    const cost = (state: State): number => {
+      const keys: Command[] = ['down', 'page-down', 'right', 'up', 'left', 'end', 'start'];
+      const time = (): number => {
+        const started = performance.now();
+        for (let round = 0; round < 20; round++) for (const key of keys) whyNot(after(state, key), 'down');
+        return performance.now() - started;
+      };
+      time();
+      return Math.min(time(), time(), time());
+    };
+    const short = cost(after(opened(), 'report'));
+    expect(cost(after(opened({ report, texts }), 'xml')) / short).toBeLessThan(10);
+  });
 });

@@ -2,6 +2,7 @@ import { cutMarks, sliceLine } from '../cells.ts';
 import { footerLines } from '../footer-lines.ts';
 import { Rows } from '../parts/Rows.tsx';
 import { bodyRows, type State } from '../state.ts';
+import { tabLine } from '../tab-line.ts';
 import type { Theme } from '../theme.ts';
 
 export interface ScreenProps {
@@ -9,12 +10,12 @@ export interface ScreenProps {
   readonly theme: Theme;
 }
 
-/** The report, the message or the help: the part of its lines that the window shows. */
+/** A view or the help: the tabs, and the part of its lines that the window shows. */
 export function LinesScreen({ state, theme }: ScreenProps) {
   const { lines, top, left, columns } = state;
   const marks = cutMarks(state.unicode);
   const visible = Array.from({ length: bodyRows(state) }, (_, row) =>
     sliceLine(lines[top + row] ?? [], left, columns, marks),
   );
-  return <Rows lines={[...visible, ...footerLines(state)]} theme={theme} />;
+  return <Rows lines={[tabLine(state), ...visible, ...footerLines(state)]} theme={theme} />;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { messageText } from '../../../src/render/message.ts';
+import { copyable } from '../../../src/render/tui/copyable.ts';
+import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
+import { createResponse } from '../../helpers/idp.ts';
+import { calculated, createDiagnosis, createReport } from './sample-report.ts';
+
+const bare = { thumbprints: null, callback: null, certificates: [], diagnoses: [] };
+
+describe('of the cause', () => {
+  test('the calculated thumbprint, in the broker’s notation', () => {
+    expect(copyable('report', createReport())).toMatchObject({ text: calculated });
+  });
+
+  test('the first fact where there is no thumbprint, with nothing hidden in it', () => {
+    const facts = [{ label: 'audience', value: 'urn:x\nrm -rf\u200B', from: 'e1', side: null }];
+    const report = createReport({ ...bare, diagnoses: [createDiagnosis({ facts })] });
+    expect(copyable('report', report)).toEqual({ name: 'audience', text: 'urn:x<U+000A>rm -rf<U+200B>' });
+  });
+});
+
+describe('of the other views', async () => {
+  const audiences = ['urn:other\u200B'];
+  const { report } = await diagnosedCase([createResponse({ audiences })]);
+
+  test('certificates: the calculated thumbprint, else the first certificate’s', () => {
+    expect(copyable('certificates', createReport())).toMatchObject({ text: calculated });
+    expect(copyable('certificates', { ...report, thumbprints: null })).toEqual({
+      name: 'the SHA-1 thumbprint of c1',
+      text: report.certificates[0]?.sha1,
+    });
+  });
+
+  test('checks: what the first one received that failed', () => {
+    expect(copyable('checks', report)).toEqual({
+      name: 'the received value (audience)',
+      text: 'urn:other<U+200B>',
+    });
+  });
+
+  test('response: its issuer', () => {
+    expect(copyable('response', report)).toMatchObject({ text: 'https://idp.example.com/metadata' });
+  });
+
+  test('message: the message', () => {
+    expect(copyable('message', report)).toMatchObject({ text: messageText(report) });
+  });
+
+  test('XML: nothing, since it may hold personal data', () => {
+    expect(copyable('xml', report)).toEqual({ reason: expect.stringContaining('personal data') as string });
+  });
+});
+
+test.each(['report', 'certificates', 'checks', 'response', 'message', 'xml'] as const)(
+  'where %s has no value there is a reason',
+  (screen) => {
+    expect(copyable(screen, createReport(bare))).toEqual({ reason: expect.stringMatching(/^[A-Z].*\.$/) as string });
+  },
+);

@@ -19,10 +19,12 @@ const foreign: Treatment = { as: 'personal', kind: 'text' };
 const treatedElements: ReadonlyMap<string, Treatment> = new Map([
   ['NameID', { as: 'personal', kind: 'name ID' }],
   ['NameIdentifier', { as: 'personal', kind: 'name ID' }],
+  ['NewID', { as: 'personal', kind: 'name ID' }],
   ['BaseID', { as: 'personal', kind: 'name ID' }],
   ['AttributeValue', { as: 'personal', kind: 'attribute value' }],
   ['SessionIndex', { as: 'secret', kind: 'session index' }],
   ['Artifact', { as: 'secret', kind: 'SAML artifact' }],
+  ['AssertionArtifact', { as: 'secret', kind: 'SAML artifact' }],
   ['BinarySecret', { as: 'secret', kind: 'key' }],
   ['Password', { as: 'secret', kind: 'password' }],
 ]);

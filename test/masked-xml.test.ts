@@ -95,6 +95,8 @@ describe('masks', () => {
     ['a NameID', '<saml:NameID Format="f">ada</saml:NameID>', '<saml:NameID Format="f">[name ID 1]</saml:NameID>'],
     ['a NameID in no namespace', '<NameID>ada</NameID>', '<NameID>[name ID 1]</NameID>'],
     ['a NameIdentifier', '<saml:NameIdentifier>ada</saml:NameIdentifier>', '[name ID 1]'],
+    ['a new NameID', '<saml:NewID>ada</saml:NewID>', '>[name ID 1]<'],
+    ['an artifact', '<saml:Artifact>ada</saml:Artifact>', '>[SAML artifact: 3 characters]<'],
     ['a NameID in parts', '<saml:NameID>ada<?x eve?></saml:NameID>', '[name ID 1]<?x [name ID 2]?>'],
     ['a NameID in CDATA', '<saml:NameID><![CDATA[ada]]></saml:NameID>', '<![CDATA[[name ID 1]]]>'],
     ['an attribute value', '<saml:AttributeValue>ada</saml:AttributeValue>', '[attribute value 1]'],

@@ -192,7 +192,7 @@ test('a walk through the views of a response: checks, response, XML, and its cer
 test('the XML of a paste is that of the pasted response', async () => {
   const terminal = await openBox();
   terminal.paste(readFileSync(join(root, 'fixtures/inputs/saml/good.form.txt'), 'utf8'));
-  await terminal.waitFor('characters, 2 lines');
+  await terminal.waitFor('characters, 1 line');
   terminal.write('\r');
   await terminal.waitFor('q quit');
   terminal.write('6');

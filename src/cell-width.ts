@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { eastAsianWidth } from 'get-east-asian-width';
 
-// One cell each: printable ASCII, Latin letters, general punctuation, arrows, and the two marks that reports begin with.
-const narrowOnly = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u21FF✓✗]*$/;
+// One cell each: printable ASCII, Latin letters, general punctuation, arrows, lines, and the two marks that reports begin with.
+const narrowOnly = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u21FF\u2500-\u257F✓✗]*$/;
 const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
 const ignorable = /^(?:\p{Default_Ignorable_Code_Point}|\p{Control}|\p{Mark}|\p{Surrogate})+$/u;
 let segmenter: Intl.Segmenter | undefined;

@@ -23,7 +23,11 @@ export function widestLine(lines: readonly Line[]): number {
   const known = widths.get(lines);
   if (known !== undefined) return known;
   let widest = 0;
-  for (const line of lines) widest = Math.max(widest, lineWidth(line));
+  for (const line of lines) {
+    // A character takes two cells at most, so a much shorter line needs no measuring.
+    const characters = line.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters * 2 > widest) widest = Math.max(widest, lineWidth(line));
+  }
   widths.set(lines, widest);
   return widest;
 }

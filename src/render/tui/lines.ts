@@ -21,8 +21,26 @@ export interface LinesInput {
   readonly unicode: boolean;
 }
 
+interface MadeLines extends LinesInput {
+  readonly lines: readonly Line[];
+}
+
+/** The last lines of each screen: those of a message of some megabytes are hundreds of thousands, and nobody waits for them twice. */
+const made = new WeakMap<Report, Map<Screen, MadeLines>>();
+
 /** A screen's whole text in lines, before any of it is cut or scrolled. The report's are those of the plain report. */
 export function linesOf({ screen, report, texts, columns, unicode }: LinesInput): readonly Line[] {
+  const input = { screen, report, texts, columns, unicode };
+  if (report === null) return makeLines(input);
+  const ofReport = made.get(report) ?? new Map<Screen, MadeLines>();
+  const known = ofReport.get(screen);
+  if (known?.texts === texts && known.columns === columns && known.unicode === unicode) return known.lines;
+  const lines = makeLines(input);
+  made.set(report, ofReport.set(screen, { ...input, lines }));
+  return lines;
+}
+
+function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Line[] {
   if (screen === 'help') return helpLines(columns, unicode);
   if (screen === 'paste' || report === null) return [];
   const drawn = (document: Document): Line[] => layout(document, { columns, unicode });

@@ -12,20 +12,9 @@ export interface XmlLinesInput {
   readonly unicode: boolean;
 }
 
-interface MadeLines {
-  readonly columns: number;
-  readonly unicode: boolean;
-  readonly lines: readonly Line[];
-}
-
-/** A message of some megabytes is hundreds of thousands of lines: they are made once, not each time that the view opens. */
-const made = new WeakMap<readonly CaseText[], MadeLines>();
-
 /** Every message of the case as XML, each under its name, with a bar beside what a valid signature covers. */
-export function xmlLines(input: XmlLinesInput): readonly Line[] {
-  const { texts, columns, unicode } = input;
-  const known = made.get(texts);
-  if (known?.columns === columns && known.unicode === unicode) return known.lines;
+export function xmlLines(input: XmlLinesInput): Line[] {
+  const { texts, unicode } = input;
   const lines: Line[] = [];
   for (const text of texts) {
     if (lines.length > 0) lines.push([]);
@@ -33,7 +22,6 @@ export function xmlLines(input: XmlLinesInput): readonly Line[] {
     // One by one: a call takes only so many arguments.
     for (const row of text.rows()) lines.push(rowLine(row, unicode));
   }
-  made.set(texts, { columns, unicode, lines });
   return lines;
 }
 

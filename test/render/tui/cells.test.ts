@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText, type Line } from '../../../src/render/layout.ts';
-import { cutMarks, lineWidth, sliceLine, wrapAnywhere, wrapWords } from '../../../src/render/tui/cells.ts';
+import { cutMarks, lineWidth, sliceLine, widestLine, wrapAnywhere, wrapWords } from '../../../src/render/tui/cells.ts';
 
 const marks = cutMarks(true);
 
@@ -39,6 +39,15 @@ describe('sliceLine', () => {
       ),
     );
   });
+});
+
+test('the widest line is the one with the most cells', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 3 })), (texts) => {
+      const lines = texts.map((parts) => line(...parts));
+      expect(widestLine(lines)).toBe(Math.max(0, ...lines.map(lineWidth)));
+    }),
+  );
 });
 
 describe('wrapWords', () => {

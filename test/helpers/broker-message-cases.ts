@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { caseMaker, thumbprint, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
 import { encryptionCases, federationCases } from './broker-encryption-cases.ts';
+import { rareCases } from './broker-rare-cases.ts';
 import {
   algorithms,
   createAssertion,
@@ -26,6 +28,7 @@ export function messageCases(world: World): BrokerCase[] {
     ...encryptionCases(world),
     ...conditionCases(world),
     ...federationCases(world),
+    ...rareCases(world),
   ];
 }
 
@@ -238,6 +241,18 @@ function keyCases(world: World): BrokerCase[] {
       /^Invalid thumbprint \(configured: ..:/,
       {},
       { thumbprints: [thumbprint(world.idp).replace(/(..)(?=.)/g, '$1:')] },
+    ),
+    response(
+      'a thumbprint with blanks',
+      /^Invalid thumbprint \(configured: .. /,
+      {},
+      { thumbprints: [thumbprint(world.idp).replace(/(..)(?=.)/g, '$1 ')] },
+    ),
+    response(
+      'a SHA-256 thumbprint',
+      /^Invalid thumbprint \(configured: [0-9A-F]{64}\. calculated: [0-9A-F]{40}\)$/,
+      {},
+      { thumbprints: [createHash('sha256').update(world.idp.der).digest('hex')] },
     ),
     signature(
       'no KeyInfo and no certificate',

@@ -188,6 +188,10 @@ function lenientXml(world: World): BrokerCase[] {
     posted('a document type is accepted', null, { xml: `<!DOCTYPE samlp:Response>${good}` }),
     posted('a document type with entities is accepted', null, { xml: `<!DOCTYPE r [<!ENTITY e "x">]>${good}` }),
     posted('text behind the root is accepted', null, { xml: `${good}trailing` }),
+    posted('text before the root is accepted', null, { xml: `leading${good}` }),
+    posted('an attribute value without quotes is accepted', null, {
+      xml: good.replace(' Version="2.0"><saml:Issuer xmlns', ' Version=2.0><saml:Issuer xmlns'),
+    }),
     posted('a comment before the root is accepted', null, { xml: `<!-- c -->${good}` }),
     posted('a byte order mark is accepted', null, { xml: `\uFEFF${good}` }),
     posted('a byte order mark with a declaration is refused', 'SAMLResponse should be a valid xml', {

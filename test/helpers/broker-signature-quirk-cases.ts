@@ -1,5 +1,5 @@
 import { caseMaker, thumbprint, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
-import { algorithms, createAssertion, createResponse, testConnection } from './idp.ts';
+import { algorithms, createAssertion, createResponse, signElement, testConnection } from './idp.ts';
 
 const digestError = /^Signature check errors: invalid signature: for uri #_assertion calculated digest is /;
 const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
@@ -7,6 +7,7 @@ const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 /** What the signature step does otherwise. */
 export function signatureQuirks(world: World): BrokerCase[] {
   const { signature, response, posted } = caseMaker(world, 'quirk');
+  const signedWhole = signElement(createResponse({ sign: 'none' }), { uri: '' });
   const inclusive = [algorithms.enveloped, algorithms.inclusive];
   const prefixList =
     (list: string) =>
@@ -48,6 +49,15 @@ export function signatureQuirks(world: World): BrokerCase[] {
         xml.replace(`Transform Algorithm="${algorithms.exclusive}"`, 'Transform Algorithm="__proto__"'),
     }),
     signature('an empty reference URI', digestErrorFor(''), { uri: '' }),
+    posted('a right signature over the whole document, in the response', null, { xml: signedWhole }),
+    posted(
+      'a right signature over the whole document, in the assertion',
+      'saml response does not contain an Assertion element',
+      { xml: moveSignatureToAssertion(signedWhole) },
+    ),
+    signature('Ed25519', `signature algorithm '${algorithms.ed25519}' is not supported`, {
+      editSignedInfo: (xml) => xml.replace(algorithms.rsaSha256, algorithms.ed25519),
+    }),
     signature('a reference without #', null, { uri: '_assertion' }),
     signature('a signature value wrapped in lines', null, {
       editSignature: (xml) =>
@@ -102,6 +112,13 @@ export function signatureQuirks(world: World): BrokerCase[] {
       sign: 'none',
       destination: 'https://x',
     }),
+    response(
+      'an unsigned status counts',
+      'The request could not be performed due to an error on the part of the requester',
+      {
+        edit: (xml) => xml.replace('status:Success', 'status:Requester'),
+      },
+    ),
     response('an unsigned Destination counts', /^Destination endpoint/, {
       edit: (xml) => xml.replace(testConnection.callbackUrl, 'https://changed'),
     }),
@@ -199,6 +216,11 @@ function digestErrorFor(uri: string): RegExp {
 function moveSignatureToResponse(xml: string): string {
   const found = /<ds:Signature .*<\/ds:Signature>/.exec(xml)?.[0] ?? '';
   return xml.replace(found, '').replace('<samlp:Status>', `${found}<samlp:Status>`);
+}
+
+function moveSignatureToAssertion(xml: string): string {
+  const found = /<ds:Signature .*<\/ds:Signature>/.exec(xml)?.[0] ?? '';
+  return xml.replace(found, '').replace('<saml:Subject>', `${found}<saml:Subject>`);
 }
 
 /** What it does with certificates. */

@@ -1,0 +1,172 @@
+import { caseMaker, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
+import { encryptAssertion } from './encrypt.ts';
+import { createAssertion, createResponse, signElement, wrapAssertion } from './idp.ts';
+
+const xenc = 'http://www.w3.org/2001/04/xmlenc#';
+
+/** Texts that only odd messages bring out: those of the libraries below the validator, and of JavaScript itself. */
+export function rareCases(world: World): BrokerCase[] {
+  return [...rareSignatures(world), ...rareCertificates(world), ...rareEncryption(world), ...rareContent(world)];
+}
+
+function rareSignatures(world: World): BrokerCase[] {
+  const { signature, response, posted } = caseMaker(world, 'message');
+  const inNameId =
+    (text: string) =>
+    (xml: string): string =>
+      xml.replace('ada@example.com</saml:NameID', `${text}</saml:NameID`);
+  return [
+    signature('Transforms without Transform', "Cannot read properties of undefined (reading 'documentElement')", {
+      transforms: [],
+    }),
+    signature('a transform named constructor', 'this.findCanonicalizationAlgorithm(...).process is not a function', {
+      transforms: ['constructor'],
+    }),
+    signature('a digest algorithm named constructor', 'hash.getHash is not a function', { digest: 'constructor' }),
+    response('an empty processing instruction in signed content', 'Unable to exclusive canonicalize node type: 7', {
+      edit: inNameId('ada@<?x?>example.com'),
+    }),
+    posted(
+      'a CDATA section behind the root',
+      'Hierarchy request error: Unexpected node type 4 for parent node type 9',
+      { xml: `${createResponse()}<![CDATA[x]]>` },
+    ),
+  ];
+}
+
+function rareCertificates(world: World): BrokerCase[] {
+  const { signature, posted } = caseMaker(world, 'message');
+  const embedded = (text: string) => ({
+    keyInfo: `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${text}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`,
+  });
+  const elsewhere = (text: string): BrokerCase['post'] => ({
+    xml: createResponse({
+      editResponse: (xml) =>
+        xml.replace(
+          '<samlp:Status>',
+          `<samlp:Extensions><ds:X509Certificate xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${text}</ds:X509Certificate></samlp:Extensions><samlp:Status>`,
+        ),
+    }),
+  });
+  const cut = world.idp.der.subarray(0, 200).toString('base64');
+  const notDer = 'The signing certificate is invalid (error:0688010A:asn1 encoding routines::nested asn1 error)';
+  return [
+    signature('bytes that are no certificate, with their own thumbprint', notDer, embedded('AAAA'), {
+      thumbprints: [thumbprintOf('AAAA')],
+    }),
+    signature('bytes that are no certificate, configured', notDer, { keyInfo: '' }, { certificate: 'AAAA' }),
+    signature('a line break for a certificate', "Cannot read properties of null (reading 'join')", embedded('\n'), {
+      thumbprints: [thumbprintOf('')],
+    }),
+    posted('a certificate elsewhere that is no base64', 'Invalid PEM formatted message.', elsewhere('!!!!')),
+    posted('a certificate elsewhere that is cut off', 'Too few bytes to read ASN.1 value.', elsewhere(cut)),
+    posted('a single byte for a certificate elsewhere', 'Too few bytes to parse DER.', elsewhere('AA==')),
+  ];
+}
+
+function rareEncryption(world: World): BrokerCase[] {
+  const { encrypted } = caseMaker(world, 'message');
+  const wrapped = (bytes: Buffer) => ({
+    edit: (xml: string): string =>
+      xml.replace(/(<xenc:EncryptedKey>.*?<xenc:CipherValue>)[^<]*/, `$1${bytes.toString('base64')}`),
+  });
+  const content = (edit: (bytes: Buffer) => Buffer) => ({
+    edit: (xml: string): string =>
+      xml.replace(
+        /([^>]*)(<\/xenc:CipherValue><\/xenc:CipherData><\/xenc:EncryptedData>)/,
+        (_, value: string, end: string) => edit(Buffer.from(value, 'base64')).toString('base64') + end,
+      ),
+  });
+  /** The block before the last one decides over the last one's padding. */
+  const withoutPadding = (bytes: Buffer): Buffer => {
+    const changed = Buffer.from(bytes);
+    changed.writeUInt8(changed.readUInt8(changed.length - 17) ^ 0x80, changed.length - 17);
+    return changed;
+  };
+  const remove =
+    (pattern: RegExp) =>
+    (xml: string): string =>
+      xml.replace(pattern, '');
+  return [
+    encrypted(
+      'a certificate instead of the decryption key',
+      'error:020000B3:rsa routines::missing private key',
+      {},
+      {},
+      { decryptionKey: world.broker.pem },
+    ),
+    encrypted(
+      'an encrypted key that is too large a number',
+      'error:02000084:rsa routines::data too large for modulus',
+      wrapped(Buffer.alloc(256, 0xff)),
+    ),
+    encrypted(
+      'an encrypted key of too many bytes',
+      'error:0200006C:rsa routines::data greater than mod len',
+      wrapped(Buffer.alloc(300, 1)),
+    ),
+    encrypted('no CipherValue at all', "Cannot read properties of undefined (reading 'textContent')", {
+      edit: (xml) => xml.replace(/<xenc:CipherData>.*?<\/xenc:CipherData>/g, ''),
+    }),
+    encrypted('no EncryptionMethod for the content', "Cannot read properties of undefined (reading 'getAttribute')", {
+      edit: remove(/<xenc:EncryptionMethod .*?<\/xenc:EncryptionMethod>/),
+    }),
+    encrypted('a content algorithm that nobody knows', 'encryption algorithm urn:x not supported', {
+      edit: (xml) => xml.replace(/Algorithm="[^"]*aes256-gcm"/, 'Algorithm="urn:x"'),
+    }),
+    encrypted('a key too long for the content algorithm', 'Invalid key length', {
+      edit: (xml) => xml.replace('#aes256-gcm', '#aes128-gcm'),
+    }),
+    encrypted('content without a whole initialization vector', 'Invalid initialization vector', {
+      content: 'aes256-cbc',
+      ...content(() => Buffer.alloc(7)),
+    }),
+    encrypted('CBC content with a wrong padding', 'callback is not defined', {
+      content: 'aes256-cbc',
+      ...content(withoutPadding),
+    }),
+    encrypted(
+      'an algorithm named like something of every object',
+      'key encryption algorithm constructor not supported',
+      {
+        edit: (xml) => xml.replace(`${xenc}rsa-oaep-mgf1p`, 'constructor'),
+      },
+    ),
+  ];
+}
+
+/** What comes out of an encrypted assertion. */
+function rareContent(world: World): BrokerCase[] {
+  const { posted, settings } = caseMaker(world, 'message');
+  const decryptionKey = world.broker.privatePem;
+  const inside = (name: string, error: BrokerCase['error'], xml: string): BrokerCase =>
+    posted(
+      name,
+      error,
+      { xml: wrapAssertion(encryptAssertion(xml, world.broker.privateKey)) },
+      { ...settings(), decryptionKey },
+    );
+  const assertion = signElement(createAssertion());
+  const nested = assertion.replace('</saml:Issuer>', '</saml:Issuer><saml:Assertion></saml:Assertion>');
+  const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+  return [
+    inside('encrypted text without markup', 'SAML Assertion should be a valid xml', 'nothing'),
+    inside('two encrypted assertions beside each other', 'SAML Assertion should be a valid xml', assertion + assertion),
+    inside(
+      'an encrypted assertion with another inside',
+      'A EncryptedAssertion can contain only one Assertion element.',
+      nested,
+    ),
+    inside(
+      'an encrypted assertion that is not the root',
+      `saml response does not contain an Assertion element (Status: ${success})`,
+      `<x>${assertion}</x>`,
+    ),
+    inside('white space around an encrypted assertion', null, `\n${assertion}\n`),
+    inside(
+      'an XML declaration before an encrypted assertion',
+      null,
+      `<?xml version="1.0" encoding="UTF-8"?>${assertion}`,
+    ),
+  ];
+}

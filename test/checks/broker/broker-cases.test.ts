@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { caseMaker, createWorld, defaultSettings, orderCases, type BrokerCase } from '../../helpers/broker-cases.ts';
+import { caseMaker, createWorld, defaultSettings, type BrokerCase } from '../../helpers/broker-cases.ts';
 import { messageCases } from '../../helpers/broker-message-cases.ts';
+import { orderCases } from '../../helpers/broker-order-cases.ts';
 import { quirkCases } from '../../helpers/broker-quirk-cases.ts';
 import { algorithms, createResponse } from '../../helpers/idp.ts';
 import { judgeAtBroker, posted, received } from '../../helpers/judge-response.ts';
@@ -30,7 +31,7 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
 
 test('the table is as large as it claims', () => {
   const all = Object.values(groups).flat();
-  expect(all.length).toBeGreaterThanOrEqual(400);
+  expect(all.length).toBeGreaterThanOrEqual(600);
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
 

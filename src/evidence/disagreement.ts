@@ -51,6 +51,8 @@ export const brokerSignatureMethods: ReadonlySet<string> = new Set([
 ]);
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+/** Names that every JavaScript object has. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 const html = 'http://www.w3.org/1999/xhtml';
 /** The attributes that the broker's library looks for, one after another. */
 const brokerIdNames: ReadonlySet<string> = new Set(['AssertionID', 'Id', 'ID', 'id']);
@@ -79,7 +81,7 @@ function namespaceDisagreements(root: XmlDocument['root']): Set<Disagreement> {
   const found = new Set<Disagreement>();
   const bound = new Map<string, string>();
   walk(root, (element) => {
-    for (const disagreement of elementDisagreements(element)) found.add(disagreement);
+    addElementDisagreements(element, found);
     for (const prefix of element.declared) {
       const namespace = element.scope.get(prefix) ?? '';
       if (prefix === '' && namespace === '') found.add('undeclared-default-namespace');
@@ -94,26 +96,27 @@ function namespaceDisagreements(root: XmlDocument['root']): Set<Disagreement> {
   return found;
 }
 
-function elementDisagreements(element: XmlElement): Disagreement[] {
-  const found: Disagreement[] = [];
-  const attributeNamespaces = new Set<string>();
-  for (const { name, prefix, namespace } of element.attributes) {
-    if (prefix === 'xml') found.push('xml-prefix');
-    if (name.startsWith('xmlns')) found.push('named-xmlns');
-    if (namespace !== '') attributeNamespaces.add(namespace);
-  }
-  if (attributeNamespaces.size > 1) found.push('attribute-namespaces');
-  if (element.prefix === 'xml') found.push('xml-prefix');
-  if (element.name.startsWith('xmlns')) found.push('named-xmlns');
+/** Looked at for every element, so nothing is built that is not needed. */
+function addElementDisagreements(element: XmlElement, found: Set<Disagreement>): void {
+  if (element.prefix === 'xml') found.add('xml-prefix');
+  if (element.name.startsWith('xmlns')) found.add('named-xmlns');
   // The parser inside the broker's signature library takes what stands in a script or textarea for plain text.
-  if (element.namespace === html) found.push('html-element');
+  if (element.namespace === html) found.add('html-element');
   // And it keeps names in plain objects, which have some of their own.
-  const names = [element.name, ...element.declared, ...element.attributes.map(({ name }) => name)];
-  if (names.some((name) => name in Object.prototype)) found.push('inherited-name');
+  if (inherited.has(element.name) || element.declared.some((prefix) => inherited.has(prefix)))
+    found.add('inherited-name');
   // The broker's parser writes such an element out anew, with its namespaces.
   if (element.localName === 'X509Certificate' && element.children[0]?.kind === 'element')
-    found.push('element-in-certificate');
-  return found;
+    found.add('element-in-certificate');
+  let attributeNamespace = '';
+  for (const { name, prefix, namespace } of element.attributes) {
+    if (prefix === 'xml') found.add('xml-prefix');
+    if (name.startsWith('xmlns')) found.add('named-xmlns');
+    if (inherited.has(name)) found.add('inherited-name');
+    if (namespace !== '' && attributeNamespace !== '' && namespace !== attributeNamespace)
+      found.add('attribute-namespaces');
+    if (namespace !== '') attributeNamespace = namespace;
+  }
 }
 
 /** What in one signature could make the verdicts differ. */

@@ -200,8 +200,10 @@ function leadsToParent(ids: IdIndex, uri: string | null, parent: XmlElement | nu
 /** One digest, in base64 as it comes out of a calculation: the broker's library compares bytes, and cites texts. */
 function hasPlainDigest({ element, digestValue, digestValues }: ReferenceDescription): boolean {
   if (digestValues !== 1 || digestValue === null || digestValue === '') return false;
+  const [method] = childrenNamed(element, 'DigestMethod');
   const [holder] = childrenNamed(element, 'DigestValue');
-  return holder?.children.length === 1 && isExactBase64(digestValue);
+  const [text] = holder?.children ?? [];
+  return isBare(method) && holder?.children.length === 1 && text?.kind === 'text' && isExactBase64(digestValue);
 }
 
 function hasPlainTransforms({ element, transforms }: ReferenceDescription): boolean {

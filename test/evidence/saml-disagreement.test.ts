@@ -99,6 +99,8 @@ describe('constructs for which both are run', () => {
     ['signature-structure', inSignature(' Algorithm=', ' ALGORITHM="urn:x"')],
     ['signature-structure', inSignature('</ds:SignatureMethod>', '<ds:HMACOutputLength/>')],
     ['signature-structure', inSignature('</ds:Reference>', '<ds:SignatureValue/>')],
+    ['signature-structure', inSignature('</ds:DigestMethod>', '<ds:SignatureValue/>')],
+    ['signature-structure', inSignature('</ds:DigestValue>', '<ds:SignatureValue/>')],
     ['signature-structure', inSignature('=</ds:DigestValue>', '')],
     ['transforms', inSignature('</ds:Transform>', '<ds:x/>')],
     ['transforms', inSignature('</ds:Transforms>', '<ds:x/>')],

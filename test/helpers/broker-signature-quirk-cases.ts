@@ -164,6 +164,18 @@ export function lookUpQuirks(world: World): BrokerCase[] {
         editSignedInfo: inMethod('<ds:SignatureValue>AAAA</ds:SignatureValue>'),
       },
     ),
+    signature('a SignatureValue inside DigestMethod', 'invalid signature: the signature value AAAA is incorrect', {
+      editSignedInfo: (xml) =>
+        xml.replace('</ds:DigestMethod>', '<ds:SignatureValue>AAAA</ds:SignatureValue></ds:DigestMethod>'),
+    }),
+    signature(
+      'a SignatureValue around the digest',
+      /^invalid signature: the signature value [A-Za-z0-9+/]{43}= is incorrect$/,
+      {
+        editSignedInfo: (xml) =>
+          xml.replace(/<ds:DigestValue>([^<]*)/, '<ds:DigestValue><ds:SignatureValue>$1</ds:SignatureValue>'),
+      },
+    ),
     signature('a KeyInfo inside CanonicalizationMethod', "Cannot read properties of undefined (reading 'match')", {
       editSignedInfo: inMethod('<ds:KeyInfo></ds:KeyInfo>'),
     }),

@@ -47,6 +47,8 @@ export const limits = {
   samlCharacters: 56 * 1024 * 1024,
   /** What a deflated message may inflate to. 200 kB of base64 can hold 200 MB. */
   samlInflatedBytes: 10 * 1024 * 1024,
+  /** Values of one input that are tried as deflated data and are none; each try takes some 0.3 ms. */
+  samlInflations: 5_000,
   /** SAML messages read from one input. */
   samlMessagesPerInput: 50,
   /** Elements inside each other. SAML needs some 15; libxml2 stops at 256. */

@@ -3,8 +3,9 @@ import { undoQuotedBlocks } from './decode.ts';
 import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer } from './layer.ts';
 import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
 import { markupIn } from './saml-bytes.ts';
-import { decodeSamlValue } from './saml-decoding.ts';
+import { allTries, decodeSamlValue, type Tries } from './saml-decoding.ts';
 import { samlFields, type SamlField } from './saml-form.ts';
+import { mayBeSaml } from './saml-kind.ts';
 import { plainMarkup, sightMarkup, type MarkupSighting } from './saml-markup.ts';
 import type { SamlDamage, SamlEncoding, SamlMessage } from './saml-message.ts';
 import { buildMessage, nowhere } from './build-saml-message.ts';
@@ -27,6 +28,7 @@ export function findSaml(text: string, bytes: Uint8Array | null): FoundMessage[]
   const layer = readableLayer(text);
   const input: Input = {
     text: layer.text,
+    tries: allTries(),
     raw: layer.parent === null ? bytesOfText(text, bytes) : null,
     wide: bytes !== null && isUtf16(bytes),
     marked: text.startsWith('\uFEFF') || (bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf),
@@ -42,6 +44,7 @@ export function findSaml(text: string, bytes: Uint8Array | null): FoundMessage[]
 
 interface Input {
   readonly text: string;
+  readonly tries: Tries;
   /** The text's bytes, one for each character; null where the text is what the bytes say. */
   readonly raw: Buffer | null;
   /** The file was UTF-16; it began with a byte order mark. */
@@ -83,23 +86,42 @@ function isUtf16(bytes: Uint8Array): boolean {
 function messagesIn(input: Input): Located[] {
   const { text } = input;
   const markup = documentWithType(text) ?? sightMarkup(text);
-  const values = sightValues(text);
-  const named = new Map(values.map((value) => [value.valueStart, value]));
-  const readBare = bareValueReader(text);
-  const begins = new Set(markup.map(({ start }) => start));
-  const readers: Reader[] = [
-    ...markup.map(({ start, end, isWhole }) => ({
-      start: named.get(start)?.start ?? start,
-      read: () => readMarkup(input, { start, end, isWhole }, named.get(start)),
-    })),
-    ...values
-      .filter(({ valueStart }) => !begins.has(valueStart))
-      .map((value) => ({ start: value.start, read: () => readNamedValue(text, value) })),
-    ...sightBareBase64(text).map((start) => ({ start, read: () => readBare(start) })),
-    ...samlFields(text).map((field) => ({ start: field.start, read: () => readField(field) })),
-  ];
-  const found = readInOrder(readers);
-  return found.length > 0 ? found : readWhole(text);
+  const found = readInOrder(
+    inOrder([markupReaders(input, markup), namedReaders(input, markup), bareReaders(input), fieldReaders(input)]),
+  );
+  return found.length > 0 ? found : readWhole(input);
+}
+
+function* markupReaders(input: Input, markup: readonly MarkupSighting[]): Generator<Reader> {
+  for (const sighting of markup) yield { start: sighting.start, read: () => readMarkup(input, sighting, null) };
+}
+
+/** Values with a name, which may be base64 or XML. */
+function* namedReaders(input: Input, markup: readonly MarkupSighting[]): Generator<Reader> {
+  const begins = new Map(markup.map((sighting) => [sighting.start, sighting]));
+  for (const value of sightValues(input.text)) {
+    const sighting = begins.get(value.valueStart);
+    const read = (): Read | null =>
+      sighting === undefined ? readNamedValue(input, value) : readMarkup(input, sighting, value);
+    yield { start: value.start, read };
+  }
+}
+
+/** Base64 that nothing announces. What was looked through for the lines of one value is not looked through again for another's. */
+function* bareReaders({ text, tries }: Input): Generator<Reader> {
+  let lookedTo = 0;
+  for (const start of sightBareBase64(text)) {
+    const read = (): Read => {
+      const value = readValue(text, start, tries, { oneWord: start < lookedTo });
+      lookedTo = Math.max(lookedTo, value.lookedTo);
+      return { message: value.decoded === null ? null : buildMessage(value.decoded, nowhere), end: value.end };
+    };
+    yield { start, read };
+  }
+}
+
+function* fieldReaders({ text, tries }: Input): Generator<Reader> {
+  for (const field of samlFields(text)) yield { start: field.start, read: () => readField(field, tries) };
 }
 
 interface Reader {
@@ -113,10 +135,23 @@ interface Read {
   readonly end: number;
 }
 
-function readInOrder(readers: readonly Reader[]): Located[] {
+/** Merges lists that are each in the text's order; the first of equals comes first. */
+function* inOrder(lists: readonly Generator<Reader>[]): Generator<Reader> {
+  const heads = lists.map((list) => ({ list, next: list.next() }));
+  for (;;) {
+    let first: (typeof heads)[number] | null = null;
+    for (const head of heads)
+      if (head.next.done !== true && (first === null || head.next.value.start < first.next.value.start)) first = head;
+    if (first === null || first.next.done === true) return;
+    yield first.next.value;
+    first.next = first.list.next();
+  }
+}
+
+function readInOrder(readers: Iterable<Reader>): Located[] {
   const found: Located[] = [];
   let readTo = 0;
-  for (const { start, read } of readers.toSorted((one, other) => one.start - other.start)) {
+  for (const { start, read } of readers) {
     if (start < readTo) continue;
     const result = read();
     if (result === null) continue;
@@ -146,9 +181,11 @@ function documentWithType(text: string): MarkupSighting[] | null {
 }
 
 /** XML that stands in the text. What a name announces was sent like that. */
-function readMarkup(input: Input, { start, end, isWhole }: MarkupSighting, named: ValueSighting | undefined): Read {
+function readMarkup(input: Input, { start, end, isWhole }: MarkupSighting, named: ValueSighting | null): Read {
   const { text, raw } = input;
-  const { xml: plain, undone } = plainMarkup(text.slice(start, end));
+  const stretch = text.slice(start, end);
+  if (named === null && !mayBeSaml(stretch)) return { message: null, end };
+  const { xml: plain, undone } = plainMarkup(stretch);
   const damage: SamlDamage[] = [];
   if (input.wide) undone.unshift('utf-16');
   else if (input.marked && text.slice(0, start).trim().replace('\uFEFF', '') === '') undone.unshift('byte-order-mark');
@@ -157,40 +194,29 @@ function readMarkup(input: Input, { start, end, isWhole }: MarkupSighting, named
   const written = (bytes === null ? null : markupIn(bytes, { undone, damage })) ?? plain;
   const xml = withoutViewerMarks(written, { undone, damage }).trim();
   const wire = bytes?.toString('base64') ?? null;
-  const place = named === undefined ? nowhere : placeOf(text, named, end);
+  const place = named === null ? nowhere : placeOf(text, named, end);
   const decoded = { xml, wire, form: 'xml', undone, damage } as const;
   return { message: buildMessage(decoded, place, { isCut: !isWhole }), end };
 }
 
 /** Null where the value is no message and what stands in it may be one. */
-function readNamedValue(text: string, value: ValueSighting): Read | null {
-  const { decoded, end } = readValue(text, value.valueStart);
+function readNamedValue({ text, tries }: Input, value: ValueSighting): Read | null {
+  const { decoded, end } = readValue(text, value.valueStart, tries);
   const message = decoded === null ? null : buildMessage(decoded, placeOf(text, value, end));
   return message === null ? unreadableValue(text, value) : { message, end };
 }
 
-/** Reads base64 that nothing announces. What was looked through for the lines of one value is not looked through again for another's. */
-function bareValueReader(text: string): (start: number) => Read {
-  let lookedTo = 0;
-  return (start) => {
-    const read = readValue(text, start, { oneWord: start < lookedTo });
-    lookedTo = Math.max(lookedTo, read.lookedTo);
-    const message = read.decoded === null ? null : buildMessage(read.decoded, nowhere);
-    return { message, end: read.end };
-  };
-}
-
-function readField({ name, value, relayState, end }: SamlField): Read {
+function readField({ name, value, relayState, end }: SamlField, tries: Tries): Read {
   const place = { name, binding: 'post', relayState, undone: ['html-form'] } as const;
-  const decoded = decodeSamlValue(value);
+  const decoded = decodeSamlValue(value, tries);
   const message = decoded === null ? null : buildMessage(decoded, place);
   return { message: message ?? unreadable(value, place), end };
 }
 
 /** The whole text is one value, in an encoding that does not show at its beginning. */
-function readWhole(text: string): Located[] {
+function readWhole({ text, tries }: Input): Located[] {
   const start = text.search(/[^\s"'`\uFEFF]/);
-  const { decoded, end } = readValue(text, Math.max(0, start));
+  const { decoded, end } = readValue(text, Math.max(0, start), tries);
   if (decoded === null || !/^[\s"'`;,]*$/.test(text.slice(end))) return [];
   const message = buildMessage(decoded, nowhere);
   return message === null ? [] : [{ message, start, end }];

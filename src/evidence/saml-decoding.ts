@@ -23,6 +23,15 @@ interface Content {
   readonly damage: readonly SamlDamage[];
 }
 
+/** How many more values of one input may be tried as deflated data. */
+export interface Tries {
+  left: number;
+}
+
+export function allTries(): Tries {
+  return { left: limits.samlInflations };
+}
+
 /** One way to read a text as base64. */
 interface Reading {
   readonly base64: string;
@@ -31,9 +40,9 @@ interface Reading {
 
 /**
  * Undoes percent-encoding, base64 and deflate, each as often as it was applied. Null where no markup comes out.
- * @throws SsoDoctorError ERR_INPUT_TOO_LARGE where it inflates to more than the limit
+ * @throws SsoDoctorError ERR_INPUT_TOO_LARGE where it inflates to more than the limit, or too much was tried
  */
-export function decodeSamlValue(value: string): DecodedMessage | null {
+export function decodeSamlValue(value: string, tries: Tries): DecodedMessage | null {
   const undone: SamlEncoding[] = [];
   let text = value.trim();
   // What was sent is the outermost base64, even where there is base64 inside it.
@@ -51,7 +60,7 @@ export function decodeSamlValue(value: string): DecodedMessage | null {
     const [first] = readings;
     if (first === undefined) return null;
     undone.push('base64');
-    const found = bestContent(readings);
+    const found = bestContent(readings, tries);
     if (found !== null) {
       const { content, reading } = found;
       return {
@@ -86,7 +95,7 @@ function base64Readings(text: string): Reading[] {
     .replaceAll('-', '+')
     .replaceAll('_', '/');
   const joined = clean.replace(/\s+/g, '');
-  if (joined.length < 4 || !/^[A-Za-z0-9+/]+={0,3}$/.test(joined)) return [];
+  if (!/^(?:P[A-P][A-Za-z0-9+/]{2}|[A-Za-z0-9+/]{16})[A-Za-z0-9+/]*={0,3}$/.test(joined)) return [];
   if (joined === clean) return [{ base64: joined, damage: [] }];
   // Wrapped lines joined by blanks, or plus signs that a form decoder ate: what comes out must tell.
   return [
@@ -96,19 +105,19 @@ function base64Readings(text: string): Reading[] {
 }
 
 /** The reading that gives the most; the first of equals. */
-function bestContent(readings: readonly Reading[]): { content: Content; reading: Reading } | null {
+function bestContent(readings: readonly Reading[], tries: Tries): { content: Content; reading: Reading } | null {
   const found = readings.flatMap((reading) => {
-    const content = contentOf(Buffer.from(reading.base64, 'base64'));
+    const content = contentOf(Buffer.from(reading.base64, 'base64'), tries);
     return content === null ? [] : [{ content, reading, quality: qualityOf(content) }];
   });
   return found.toSorted((one, other) => other.quality - one.quality)[0] ?? null;
 }
 
-function contentOf(bytes: Buffer): Content | null {
+function contentOf(bytes: Buffer, tries: Tries): Content | null {
   const progress = { undone: [] as SamlEncoding[], damage: [] as SamlDamage[] };
   const xml = markupIn(bytes, progress);
   if (xml !== null) return { xml, form: 'base64', ...progress };
-  const inflated = inflate(bytes);
+  const inflated = inflate(bytes, tries);
   if (inflated === null) return null;
   return {
     xml: inflated.xml,
@@ -133,18 +142,40 @@ export function isComplete({ xml, damage }: Pick<DecodedMessage, 'xml' | 'damage
 }
 
 /** Raw deflate (SAML bindings §3.4.4.1), and the zlib and gzip wrappers that some senders add. What is cut gives what can be read. */
-function inflate(bytes: Buffer): { xml: string; isCut: boolean } | null {
+function inflate(bytes: Buffer, tries: Tries): { xml: string; isCut: boolean } | null {
+  if (bytes.length < shortestDeflated) return null;
   const limit = { maxOutputLength: limits.samlInflatedBytes };
-  for (const unpack of [inflateRawSync, inflateSync, gunzipSync]) {
-    for (const isCut of [false, true]) {
-      const options = isCut ? { ...limit, finishFlush: constants.Z_SYNC_FLUSH } : limit;
-      const inflated = tryInflate(() => unpack(bytes, options));
-      if (inflated === null) continue;
-      const xml = withoutCutCharacter(inflated).toString('utf8');
-      if (startsLikeXml(xml)) return { xml, isCut };
-    }
+  const partial = { ...limit, finishFlush: constants.Z_SYNC_FLUSH };
+  for (const unpack of unpackersFor(bytes)) {
+    tries.left -= 1;
+    if (tries.left < 0) throw tooManyTries();
+    // The beginning tells.
+    const head = tryInflate(() => unpack(bytes.subarray(0, inflatedHead), partial));
+    if (head === null || !startsLikeXml(head.toString('latin1'))) continue;
+    const whole = tryInflate(() => unpack(bytes, limit));
+    const inflated = whole ?? tryInflate(() => unpack(bytes, partial));
+    if (inflated !== null) return { xml: withoutCutCharacter(inflated).toString('utf8'), isCut: whole === null };
   }
   return null;
+}
+
+const inflatedHead = 512;
+/** Fewer bytes than any message, even a cut one, needs to show that it is one. */
+const shortestDeflated = 64;
+
+function tooManyTries(): SsoDoctorError {
+  return new SsoDoctorError(
+    'ERR_INPUT_TOO_LARGE',
+    `More than ${limits.samlInflations} values in one input look like deflated SAML messages and are none. Cut out the part with the failed login.`,
+  );
+}
+
+function unpackersFor(bytes: Buffer): (typeof inflateRawSync)[] {
+  const [first = 0, second = 0] = bytes;
+  if (first === 0x1f && second === 0x8b) return [gunzipSync];
+  // RFC 1950 §2.2: method 8, and a check of both bytes.
+  const isZlib = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+  return isZlib ? [inflateSync, inflateRawSync] : [inflateRawSync];
 }
 
 function tryInflate(unpack: () => Buffer): Buffer | null {

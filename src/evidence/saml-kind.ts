@@ -10,6 +10,12 @@ const placeholder = /@@[A-Za-z]{1,60}@@/;
 const rootName =
   /<((?:[A-Za-z_][\w.-]*:)?)(Response|Assertion|AuthnRequest|LogoutRequest|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?|Envelope)(?![\w.-])(\s+[\w:.-]+\s*=)?/;
 
+/** Cheap test of markup, perhaps escaped, that nothing announces: never no where `kindOfUnnamed` says more than null. */
+export function mayBeSaml(markup: string): boolean {
+  if (/SAML(?::|%(?:25)*3A)[12]|trust/i.test(markup)) return true;
+  return /saml/i.test(markup.slice(0, 60)) && /=|%(?:25)*3D|u003d/i.test(markup.slice(0, 400));
+}
+
 /** What a text is that a parameter's name announces as a message; null where it is none. */
 export function kindOf(xml: string, parse: XmlParse): Kind | null {
   if (parse.ok) return kindOfRoot(parse.document.root);

@@ -12,7 +12,7 @@ export interface MarkupSighting {
 }
 
 // `<` and its neighbours as they are, as character references, percent-encoded, and in JSON, each perhaps several times over.
-const lessThan = String.raw`<|&(?:amp;){0,3}(?:lt|#60|#[xX]3[cC]);|%(?:25){0,4}3[cC]|\\{1,4}(?:u003[cC]|x3[cC])`;
+export const lessThan = String.raw`<|&(?:amp;){0,3}(?:lt|#60|#[xX]3[cC]);|%(?:25){0,4}3[cC]|\\{1,4}(?:u003[cC]|x3[cC])`;
 const greaterThan = String.raw`>|&(?:amp;){0,3}(?:gt|#62|#[xX]3[eE]);|%(?:25){0,4}3[eE]|\\{1,4}(?:u003[eE]|x3[eE])`;
 const slash = String.raw`\\{0,4}\/|%(?:25){0,4}2[fF]`;
 const colon = String.raw`:|%(?:25){0,4}3[aA]`;
@@ -148,12 +148,15 @@ function beginsMessage(text: string, { at, name }: Tag, cut: Tag): boolean {
 
 function declarationStart(text: string, at: number, floor: number): number {
   const from = Math.max(floor, at - 300);
+  // Most tags have no declaration before them, and the pattern is not cheap.
+  if (!text.slice(Math.max(from, at - 120), at).includes('?')) return at;
   const match = declarationBefore.exec(text.slice(from, at));
   return match === null ? at : from + match.index;
 }
 
 /** Quotes with a backslash before them, or line ends that are written out. */
 function isJsonEscaped(xml: string): boolean {
+  if (!xml.includes('\\')) return false;
   const tag = xml.indexOf('>');
   return (
     /=\s{0,8}\\{1,4}["']/.test(tag < 0 ? xml : xml.slice(0, tag)) || />(?:\\{1,4}[nrt])+\s{0,200}(?:<|$)/.test(xml)

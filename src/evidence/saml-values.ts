@@ -1,6 +1,7 @@
 import type { ParameterName } from './build-saml-message.ts';
 import { undoHtmlEntities, undoJsonEscapes } from './decode.ts';
-import { decodeSamlValue, isComplete, isNoise, type DecodedMessage } from './saml-decoding.ts';
+import { lessThan } from './saml-markup.ts';
+import { decodeSamlValue, isComplete, isNoise, type DecodedMessage, type Tries } from './saml-decoding.ts';
 
 /** Where a value begins that may hold a message. Places are UTF-16 offsets. */
 export interface ValueSighting {
@@ -15,42 +16,35 @@ export interface ValueSighting {
 const quote = String.raw`\\{0,4}["'\x60]|&(?:amp;)?(?:quot|#34|#39|apos);|\\{1,4}u002[27]`;
 const equals = String.raw`=>|=|%(?:25){0,4}3[dD]|\\{1,4}u003[dD]|&(?:amp;)?(?:equals|#61);`;
 const space = String.raw`\s{0,100}`;
+const names = '(SAML_?Response|SAML_?Request|wresult)';
+const nameStart = String.raw`(?:(?<![\w.-])|(?<=%(?:25){0,4}(?:26|3[fF]|20|0[aA])))`;
+/** Prose goes on with shorter words. */
+const likeValue = (length: number): string => `(?=[A-Za-z0-9+/_%-]{${length}}|${lessThan})`;
 const between = [
-  String.raw`${space}(?<equals>${equals})${space}`,
-  String.raw`${space}(?<colon>:)${space}`,
+  `${space}(${equals})${space}(?:${quote})?`,
+  `${space}(:)${space}(?:${quote})?${likeValue(16)}`,
   // A list of pairs; an object with name and value, as in a HAR; attributes of an input element; a text area.
-  String.raw`${space},${space}(?:(?:${quote})value(?:${quote})${space}:${space})?(?=${quote})`,
-  String.raw`\s{1,20}value${space}=${space}(?=${quote})`,
-  String.raw`[^<>\n]{0,100}>${space}`,
-  String.raw`\s{1,100}`,
+  `${space},${space}(?:(?:${quote})value(?:${quote})${space}:${space})?(?:${quote})${likeValue(16)}`,
+  String.raw`\s{1,20}value${space}=${space}(?:${quote})${likeValue(16)}`,
+  String.raw`[^<>\n]{0,100}>${space}${likeValue(16)}`,
+  String.raw`\s{1,100}(?:${quote})?${likeValue(40)}`,
 ].join('|');
-const labelPattern = new RegExp(
-  `(?:(?<![\\w.-])|(?<=%(?:25){0,4}(?:26|3[fF]|20|0[aA])))(SAML_?Response|SAML_?Request|wresult)(?:${quote})?(?:${between})(?:${quote})?`,
-  'gi',
-);
+const labelPattern = new RegExp(`${nameStart}${names}(?:${quote})?(?:${between})`, 'gi');
 // `<` is `P` and one of sixteen letters in base64.
 const markupInBase64 =
   /(?:(?<![A-Za-z0-9+/_%-])|(?<=%(?:25){0,4}(?:3[dD]|2[02]|0[aA])|\\[nrt]))(?:77u[/_])?P[A-P][A-Za-z0-9+/_-]{38}/g;
 
-// Where only a blank stands between, it is mostly a sentence that goes on.
-const valueAhead = /[A-Za-z0-9+/_%-]{16}|[<&\\]/y;
-
 /** Values that a name announces, in their order. */
-export function sightValues(text: string): ValueSighting[] {
-  const sightings: ValueSighting[] = [];
-  for (const match of text.matchAll(labelPattern)) {
-    const separator =
-      match.groups?.['equals'] !== undefined ? 'equals' : match.groups?.['colon'] !== undefined ? 'colon' : 'other';
-    const valueStart = match.index + match[0].length;
-    if (/\s$/.test(match[0]) && separator === 'other' && !testAt(valueAhead, text, valueStart)) continue;
-    sightings.push({ start: match.index, name: parameterName(match[1] ?? ''), valueStart, separator });
+export function* sightValues(text: string): Generator<ValueSighting> {
+  for (const { 0: label, 1: name = '', 2: isEquals, 3: isColon, index } of text.matchAll(labelPattern)) {
+    const separator = isEquals !== undefined ? 'equals' : isColon !== undefined ? 'colon' : 'other';
+    yield { start: index, name: parameterName(name), valueStart: index + label.length, separator };
   }
-  return sightings;
 }
 
 /** Where base64 of markup begins that stands alone. */
-export function sightBareBase64(text: string): number[] {
-  return Array.from(text.matchAll(markupInBase64), ({ index }) => index);
+export function* sightBareBase64(text: string): Generator<number> {
+  for (const { index } of text.matchAll(markupInBase64)) yield index;
 }
 
 function parameterName(written: string): ParameterName {
@@ -73,32 +67,32 @@ export interface ReadValue {
  * a whole message, else as much as still looks like a part of one.
  * @throws SsoDoctorError ERR_INPUT_TOO_LARGE
  */
-export function readValue(text: string, start: number, { oneWord = false } = {}): ReadValue {
+export function readValue(text: string, start: number, tries: Tries, { oneWord = false } = {}): ReadValue {
   const words = wordsFrom(text, start, oneWord ? 1 : Infinity);
   const lookedTo = words.at(-1)?.end ?? start;
   let best: { decoded: DecodedMessage; end: number } | null = null;
   if (
     lookedTo - start > 2 * headLength &&
-    decodeSamlValue(withoutEscapes(text.slice(start, start + headLength))) === null
+    decodeSamlValue(withoutEscapes(text.slice(start, start + headLength)), tries) === null
   )
     return { decoded: null, end: words[0]?.end ?? start, lookedTo };
   for (const count of plausibleCounts(words)) {
     const end = words[count - 1]?.end ?? start;
-    const decoded = decodeSamlValue(withoutEscapes(text.slice(start, end)));
+    const decoded = decodeSamlValue(withoutEscapes(text.slice(start, end)), tries);
     if (decoded === null) continue;
     if (isComplete(decoded)) return { decoded, end, lookedTo };
     if (best === null || (!isNoise(decoded.xml) && decoded.xml.length > best.decoded.xml.length))
       best = { decoded, end };
   }
-  const restored = best === null ? null : withLastPlus(text, start, best.end);
+  const restored = best === null ? null : withLastPlus(text, start, best.end, tries);
   if (restored !== null) return { decoded: restored, end: (best?.end ?? start) + 1, lookedTo };
   return { decoded: best?.decoded ?? null, end: best?.end ?? words[0]?.end ?? start, lookedTo };
 }
 
 /** Base64 of a text that ends in `>` may end in a plus sign; where plus signs became blanks, that one stands before the delimiter. */
-function withLastPlus(text: string, start: number, end: number): DecodedMessage | null {
+function withLastPlus(text: string, start: number, end: number, tries: Tries): DecodedMessage | null {
   if (!/^ (?:[&"'<\r\n]|$)/.test(text.slice(end, end + 2))) return null;
-  const decoded = decodeSamlValue(withoutEscapes(`${text.slice(start, end)}+`));
+  const decoded = decodeSamlValue(withoutEscapes(`${text.slice(start, end)}+`), tries);
   if (decoded === null || !isComplete(decoded)) return null;
   const isTold = decoded.damage.some(({ kind }) => kind === 'blanks-for-plus');
   return isTold ? decoded : { ...decoded, damage: [...decoded.damage, { kind: 'blanks-for-plus' }] };

@@ -181,10 +181,4 @@ describe('limits', () => {
     const noMessage = deflateRawSync(blanks).toString('base64');
     expect(read(`SAMLResponse=${encodeURIComponent(noMessage)}`)).toMatchObject([{ parse: { ok: false } }]);
   });
-
-  test('many form fields that never end take no time', () => {
-    const started = performance.now();
-    expect(read(`<html SAMLResponse ${'<input '.repeat(200_000)}`)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
 });

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { SsoDoctorError } from '../../src/errors.ts';
 import { certificateFromDer } from '../../src/evidence/certificate.ts';
+import { limits } from '../../src/limits.ts';
 import { createWorld, defaultSettings, thumbprint } from '../helpers/broker-cases.ts';
 import { encryptAssertion } from '../helpers/encrypt.ts';
 import {
@@ -478,6 +479,13 @@ describe('text that is refused', () => {
     expect(judgement.saml.subject.nameId).toBeNull();
     expect(judgement.prediction.outcome).toBe(error === null ? 'accept' : 'reject');
     if (error !== null) expect(judgement.prediction.errorDescription).toMatch(error);
+  });
+
+  test('what is too large for the broker’s parser to be run on is left open', async () => {
+    const { prediction, saml } = await judge(`<!DOCTYPE x>${good}${' '.repeat(limits.brokerCharacters)}`);
+    expect(prediction).toMatchObject({ outcome: 'undetermined', error: null, errorDescription: null });
+    expect(prediction.missing).toEqual(['a message small enough to run the broker’s parser on']);
+    expect(saml.trustworthy).toBe(false);
   });
 
   test('a byte order mark before a declaration: read here, refused by the broker', async () => {

@@ -4,6 +4,7 @@ import { SsoDoctorError } from '../../src/errors.ts';
 import { findSaml } from '../../src/evidence/find-saml.ts';
 import { mayHoldSaml } from '../../src/evidence/may-hold-saml.ts';
 import type { SamlMessage } from '../../src/evidence/saml-message.ts';
+import { limits } from '../../src/limits.ts';
 import { decodeText } from '../../src/input/source.ts';
 import { createAssertion, createResponse, signElement } from '../helpers/idp.ts';
 
@@ -79,6 +80,13 @@ describe('every form that a response comes in', () => {
   test('bytes in another encoding than declared', () => {
     const lie = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${xml}`, 'latin1');
     expect(read(lie)[0]?.damage).toEqual([{ kind: 'wrong-encoding', declared: 'utf-8' }]);
+  });
+
+  test.each(['UTF-7', 'UTF-16', 'windows-1251'])('%s declared, UTF-8 sent', (declared) => {
+    const lie = `<?xml version="1.0" encoding="${declared}"?>${xml}`;
+    expect(read(`SAMLResponse=${encodeURIComponent(Buffer.from(lie).toString('base64'))}`)).toMatchObject([
+      { what: 'response', damage: [{ kind: 'wrong-encoding', declared: declared.toLowerCase() }] },
+    ]);
   });
 
   test('CRLF line ends read as LF', () => {
@@ -180,5 +188,11 @@ describe('limits', () => {
     // Where it does not begin like a message, it is not inflated at all.
     const noMessage = deflateRawSync(blanks).toString('base64');
     expect(read(`SAMLResponse=${encodeURIComponent(noMessage)}`)).toMatchObject([{ parse: { ok: false } }]);
+  });
+
+  test('values that look like deflated data and are none', () => {
+    const junk = `SAMLResponse: ${'eJxA'.repeat(30)}\n\n`;
+    expect(read(junk.repeat(limits.samlInflations / 5))).toEqual([]);
+    expect(() => read(junk.repeat(limits.samlInflations + 1))).toThrow(/More than 5000 values/);
   });
 });

@@ -41,7 +41,7 @@ async function survives(bytes: Buffer): Promise<void> {
   try {
     const source = { name: 'fuzz', text: decodeText(bytes), bytes };
     if (!samlMessage.detect(source)) return;
-    for (const evidence of samlMessage.read(source)) {
+    for (const evidence of await samlMessage.read(source)) {
       if (evidence.kind !== 'saml-response') continue;
       const { saml, prediction } = await judgeSamlResponse({ ...evidence, id: 'e1' }, { now: testNow, connection });
       // Whoever cannot sign cannot change what is shown as verified.

@@ -36,7 +36,6 @@ export async function loadBrokerSignatureLibrary(): Promise<CheckAsBroker> {
     const run = withinTimeLimit(text, (): BrokerSignature => {
       const key = { reached: false, message: null as string | null };
       const library = new SignedXml({
-        idAttribute: 'AssertionID',
         getCertFromKeyInfo: () => {
           key.reached = true;
           try {
@@ -47,6 +46,7 @@ export async function loadBrokerSignatureLibrary(): Promise<CheckAsBroker> {
           }
         },
       });
+      library.idAttributes = idAttributesIn(text);
       try {
         // The broker hands over a node of its own parser, although the library brings another version of that parser.
         library.loadSignature(signature as unknown as Parameters<typeof library.loadSignature>[0]);
@@ -63,6 +63,17 @@ export async function loadBrokerSignatureLibrary(): Promise<CheckAsBroker> {
     });
     return run.ended ? 'time' : run.value;
   };
+}
+
+/** AssertionID is the broker's own addition to the library's list. */
+const idAttributes = ['AssertionID', 'Id', 'ID', 'id'].map((name) => ({
+  name,
+  word: new RegExp(`(?<![\\w.-])${name}(?![\\w.-])`),
+}));
+
+/** The library searches the whole text for each of these: the ones whose name does not stand in it would be searched for in vain. */
+function idAttributesIn(text: string): string[] {
+  return idAttributes.filter(({ word }) => word.test(text)).map(({ name }) => name);
 }
 
 function stageOf(error: unknown, key: { reached: boolean; message: string | null }): BrokerSignature {

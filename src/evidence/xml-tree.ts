@@ -25,6 +25,20 @@ interface XmlMarks {
   readonly relativeNamespaces: number;
 }
 
+/** A count for reading to begin with. */
+export function noMarks(): { -readonly [Name in keyof XmlMarks]: number } {
+  return {
+    elements: 0,
+    comments: 0,
+    processingInstructions: 0,
+    cdataSections: 0,
+    numericReferences: 0,
+    brokenAttributeValues: 0,
+    spacedEndTags: 0,
+    relativeNamespaces: 0,
+  };
+}
+
 export interface XmlElement {
   readonly kind: 'element';
   /** As written, with prefix. */

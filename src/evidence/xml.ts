@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
-import { namespaces, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { namespaces, noMarks, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xml-tree.ts';
+import { isCharacter } from './xml-character.ts';
 import { cut, hex, overLimit, position, Refusal, type XmlProblem } from './xml-refusal.ts';
 
 export type { XmlProblemCode } from './xml-refusal.ts';
@@ -60,16 +61,7 @@ const rootScope: ReadonlyMap<string, string> = new Map([
 class Scanner {
   private readonly text: string;
   private at = 0;
-  private readonly marks = {
-    elements: 0,
-    comments: 0,
-    processingInstructions: 0,
-    cdataSections: 0,
-    numericReferences: 0,
-    brokenAttributeValues: 0,
-    spacedEndTags: 0,
-    relativeNamespaces: 0,
-  };
+  private readonly marks = noMarks();
 
   constructor(text: string) {
     this.text = text;
@@ -204,14 +196,8 @@ class Scanner {
     if (name !== undefined) return builtIn.get(name) ?? '';
     this.marks.numericReferences += 1;
     const code = hexadecimal === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hexadecimal, 16);
-    const allowed =
-      code === 9 ||
-      code === 10 ||
-      code === 13 ||
-      (code >= 0x20 && code <= 0xd7ff) ||
-      (code >= 0xe000 && code <= 0xfffd) ||
-      (code >= 0x10000 && code <= 0x10ffff);
-    if (!allowed) throw new Refusal('character', `"${cut(match[0])}" stands for a character that XML forbids`, offset);
+    if (!isCharacter(code))
+      throw new Refusal('character', `"${cut(match[0])}" stands for a character that XML forbids`, offset);
     return String.fromCodePoint(code);
   }
 
@@ -293,7 +279,22 @@ class Scanner {
     }
     this.refuseDuplicates(attributes, tag.start);
     const namespace = prefix === '' ? (scope.get('') ?? '') : this.lookUp(scope, prefix, tag.start);
-    return { kind: 'element', ...tag, prefix, localName, namespace, attributes, scope, declared, children: [] };
+    // Field by field: spreading takes longer than all the rest.
+    return {
+      kind: 'element',
+      name: tag.name,
+      prefix,
+      localName,
+      namespace,
+      attributes,
+      scope,
+      declared,
+      children: [],
+      parent: tag.parent,
+      start: tag.start,
+      nameEnd: tag.nameEnd,
+      end: tag.end,
+    };
   }
 
   private checkDeclaration(prefix: string, name: string, value: string, offset: number): void {
@@ -373,17 +374,18 @@ class Scanner {
 
   private name(what: string): string {
     namePattern.lastIndex = this.at;
-    const match = namePattern.exec(this.text);
-    if (match === null) throw this.stopped(`${what} has no name that XML allows`);
-    if (match[0].length > limits.xmlNameCharacters)
+    if (!namePattern.test(this.text)) throw this.stopped(`${what} has no name that XML allows`);
+    const name = this.text.slice(this.at, namePattern.lastIndex);
+    if (name.length > limits.xmlNameCharacters)
       throw overLimit(`a name longer than ${limits.xmlNameCharacters} characters`);
     this.at = namePattern.lastIndex;
-    return match[0];
+    return name;
   }
 
   private skipSpace(): void {
+    if (this.text.charCodeAt(this.at) > 0x20) return;
     space.lastIndex = this.at;
-    space.exec(this.text);
+    space.test(this.text);
     this.at = space.lastIndex;
   }
 

@@ -1,5 +1,6 @@
-import { loadLibraries, runBrokerSteps, type JudgedStep } from './checks/broker/judge.ts';
+import { runBrokerSteps, type JudgedStep } from './checks/broker/judge.ts';
 import { viewAsBroker, type BrokerView } from './checks/broker/view.ts';
+import { loadLibraries } from './checks/libraries.ts';
 import { attacks } from './checks/saml/attacks.ts';
 import { conditions } from './checks/saml/conditions.ts';
 import { collectFacts, type KnownCertificate, type SamlFacts } from './checks/saml/facts.ts';
@@ -98,16 +99,17 @@ interface Judged {
 }
 
 async function judge(message: SamlMessage, settings: ConnectionSettings, context: SamlContext): Promise<Judged> {
-  const libraries = await loadLibraries(message, settings);
+  const certificates = knownCertificates(settings, context);
+  const libraries = await loadLibraries(message, settings, certificates);
   const facts = collectFacts({
     message,
     now: context.now,
     clock: context.clock ?? null,
     settings,
     request: requestOf(context.request),
-    certificates: knownCertificates(settings, context),
+    certificates,
     decryptionKey: settings.decryptionKey ?? context.decryptionKey ?? null,
-    canonicalize: libraries.canonicalize,
+    canonicalizer: libraries.canonicalizer,
     forge: await forgeFor(message),
   });
   const known = withHandedInKey(settings, facts, context);

@@ -63,7 +63,8 @@ function withCut({ damage, form }: DecodedMessage, parse: XmlParse, isCut: boole
 /** SOAP and artifacts are for programs: what a browser posts is the Response inside. */
 function unwrap(decoded: DecodedMessage, { document }: XmlParse & { ok: true }): SamlMessage | null {
   const wrapped = wrappedResponse(document);
-  const xml = wrapped === null ? null : standaloneText(document, wrapped.element, 'inclusive', null);
+  const xml =
+    wrapped === null ? null : standaloneText(document, wrapped.element, { mode: 'inclusive', prefixes: [] }, null);
   if (wrapped === null || xml === null) return null;
   return {
     what: 'response',

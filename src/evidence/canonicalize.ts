@@ -9,17 +9,27 @@ export interface CanonicalForm {
   readonly prefixes: readonly string[];
 }
 
-/** Canonical XML of a whole, standalone text, as UTF-8; null where the standard's canonicalizer refuses it. */
-export type Canonicalize = (xml: string, form: CanonicalForm) => Buffer | null;
+/** Canonical XML as UTF-8; null where it refuses. */
+export interface Canonicalizer {
+  /** An element in its document, without `cut` (the enveloped signature). */
+  readonly ofElement: (
+    document: XmlDocument,
+    element: XmlElement,
+    form: CanonicalForm,
+    cut: XmlElement | null,
+  ) => Buffer | null;
+  /** A whole, standalone text. */
+  readonly ofText: (xml: string, form: CanonicalForm) => Buffer | null;
+}
 
 /** Texts larger than this need libxml2's relaxed limits. */
 const largeText = 8 * 1024 * 1024;
 
 /**
  * Loads libxml2 (WebAssembly), whose canonicalizer is the one behind xmlsec1.
- * Loaded on demand: it costs some 30 ms, and a callback URL needs none of it.
+ * Loaded on demand: it takes as long as starting Node, and few messages need it (`plain-canonicalizer.ts`).
  */
-export async function loadCanonicalizer(): Promise<Canonicalize> {
+export async function loadCanonicalizer(): Promise<Canonicalizer> {
   const { ParseOption, XmlC14NMode, XmlDocument: LibxmlDocument } = await import('libxml2-wasm');
   const quiet =
     ParseOption.XML_PARSE_NONET |
@@ -31,7 +41,7 @@ export async function loadCanonicalizer(): Promise<Canonicalize> {
     exclusive: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0,
     'inclusive-1.1': XmlC14NMode.XML_C14N_1_1,
   } as const;
-  return (xml, form) => {
+  const ofText = (xml: string, form: CanonicalForm): Buffer | null => {
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags are added up; the type knows single ones only.
     const option = (xml.length > largeText ? quiet | ParseOption.XML_PARSE_HUGE : quiet) as LibxmlOption;
     try {
@@ -60,6 +70,13 @@ export async function loadCanonicalizer(): Promise<Canonicalize> {
       return null;
     }
   };
+  return {
+    ofText,
+    ofElement(document, element, form, cut) {
+      const text = standaloneText(document, element, form, cut);
+      return text === null ? null : ofText(text, form);
+    },
+  };
 }
 
 /**
@@ -69,32 +86,39 @@ export async function loadCanonicalizer(): Promise<Canonicalize> {
 export function standaloneText(
   document: XmlDocument,
   element: XmlElement,
-  mode: CanonicalForm['mode'],
+  { mode, prefixes }: Omit<CanonicalForm, 'comments'>,
   cut: XmlElement | null,
 ): string | null {
   const { text } = document;
   const inherited = mode === 'exclusive' ? '' : inheritedXmlAttributes(element, mode);
   if (inherited === null) return null;
-  const head = text.slice(element.start, element.nameEnd) + inheritedNamespaces(text, element, mode) + inherited;
+  const head =
+    text.slice(element.start, element.nameEnd) +
+    inheritedNamespaces(text, element, mode === 'exclusive' ? prefixes : null) +
+    inherited;
   if (cut === null) return head + text.slice(element.nameEnd, element.end);
   return head + text.slice(element.nameEnd, cut.start) + text.slice(cut.end, element.end);
 }
 
-/** Exclusive canonicalization sees nothing of a prefix that is not used inside; an odd namespace further out must not matter then. */
-function inheritedNamespaces(text: string, element: XmlElement, mode: CanonicalForm['mode']): string {
+/**
+ * Exclusive canonicalization sees nothing of a prefix that is neither used inside nor in its PrefixList (null for the inclusive forms); an
+ * odd namespace further out must not matter then.
+ */
+function inheritedNamespaces(text: string, element: XmlElement, prefixes: readonly string[] | null): string {
   let declarations = '';
   for (const [prefix, namespace] of element.parent?.scope ?? []) {
     if (prefix === 'xml' || namespace === '' || element.declared.includes(prefix)) continue;
-    if (mode === 'exclusive' && prefix !== '' && !mentions(text, element, prefix)) continue;
+    const isSeen = prefixes === null || prefix === '' || prefixes.includes(prefix) || mentions(text, element, prefix);
+    if (!isSeen) continue;
     declarations += ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(namespace)}"`;
   }
   return declarations;
 }
 
-/** Cheap: may say yes where the prefix is not used. A PrefixList mentions it without a colon. */
+/** Cheap: may say yes where the prefix is not used. */
 function mentions(text: string, element: XmlElement, prefix: string): boolean {
   const at = text.indexOf(`${prefix}:`, element.start);
-  return (at >= 0 && at < element.end) || text.includes('PrefixList');
+  return at >= 0 && at < element.end;
 }
 
 /** Canonical XML 1.0 §2.4 and 1.1 §2.4: attributes of the xml namespace that the apex takes over. Null: `xml:base` would have to be joined. */

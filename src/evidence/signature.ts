@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { standaloneText, type Canonicalize } from './canonicalize.ts';
+import type { Canonicalizer } from './canonicalize.ts';
 import { rememberedFor } from './remember.ts';
 import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
 import {
@@ -81,9 +81,9 @@ export function verifyByStandard(
   ids: IdIndex,
   signature: SignatureDescription,
   keys: readonly KeyObject[],
-  canonicalize: Canonicalize,
+  canonicalizer: Canonicalizer,
 ): SignatureVerdict {
-  const { references, signedInfo } = examine(signature, document, ids, canonicalize);
+  const { references, signedInfo } = examine(signature, document, ids, canonicalizer);
   const keyIndex = signedInfo === null ? null : findKey(signature, signedInfo, keys);
   const failure = firstFailure(signature, references, signedInfo, keyIndex, keys.length);
   const undecided = failure?.kind === 'no-certificate' || failure?.kind === 'algorithm-unsupported';
@@ -97,15 +97,31 @@ export function verifyByStandard(
   };
 }
 
+interface Examination {
+  readonly references: readonly VerifiedReference[];
+  readonly signedInfo: Buffer | null;
+}
+
+const examinations = rememberedFor((_signature: SignatureDescription) => new Map<Canonicalizer, Examination>());
+
 /** What does not depend on the keys. Both verdicts need it, and canonicalising takes most of the time. */
-const examine = rememberedFor(
-  (signature: SignatureDescription, document: XmlDocument, ids: IdIndex, canonicalize: Canonicalize) => ({
+function examine(
+  signature: SignatureDescription,
+  document: XmlDocument,
+  ids: IdIndex,
+  canonicalizer: Canonicalizer,
+): Examination {
+  const known = examinations(signature).get(canonicalizer);
+  if (known !== undefined) return known;
+  const examination = {
     references: signature.references
       .slice(0, limits.signatureReferences)
-      .map((reference) => verifyReference(document, ids, signature, reference, canonicalize)),
-    signedInfo: canonicalSignedInfo(document, signature, canonicalize),
-  }),
-);
+      .map((reference) => verifyReference(document, ids, signature, reference, canonicalizer)),
+    signedInfo: canonicalSignedInfo(document, signature, canonicalizer),
+  };
+  examinations(signature).set(canonicalizer, examination);
+  return examination;
+}
 
 function firstFailure(
   signature: SignatureDescription,
@@ -208,10 +224,10 @@ function verifyReference(
   ids: IdIndex,
   signature: SignatureDescription,
   reference: ReferenceDescription,
-  canonicalize: Canonicalize,
+  canonicalizer: Canonicalizer,
 ): VerifiedReference {
   const covers = resolve(document, ids, reference.uri);
-  const bytes = covers === null ? null : transformed(document, signature, reference, covers, canonicalize);
+  const bytes = covers === null ? null : transformed(document, signature, reference, covers, canonicalizer);
   const hash = digests.get(reference.digestAlgorithm ?? '');
   const calculatedDigest =
     bytes === null || hash === undefined ? null : createHash(hash).update(bytes).digest('base64');
@@ -240,7 +256,7 @@ function transformed(
   signature: SignatureDescription,
   reference: ReferenceDescription,
   target: XmlElement,
-  canonicalize: Canonicalize,
+  canonicalizer: Canonicalizer,
 ): Buffer | null {
   const steps = reference.transforms.slice(0, limits.signatureTransforms);
   const firstCanonical = steps.findIndex(({ algorithm }) => algorithm !== envelopedSignature);
@@ -254,10 +270,12 @@ function transformed(
   for (const { algorithm, prefixes } of canonicalSteps) {
     const method = canonicalizations.get(algorithm ?? '');
     if (method === undefined) return null;
-    const text: string | null =
-      bytes === null ? standaloneText(document, target, method.mode, cut) : bytes.toString('utf8');
     // A same-document reference has no comments in it, whatever the method says (§4.4.3.3).
-    bytes = text === null ? null : canonicalize(text, { mode: method.mode, comments: false, prefixes });
+    const form = { mode: method.mode, comments: false, prefixes };
+    bytes =
+      bytes === null
+        ? canonicalizer.ofElement(document, target, form, cut)
+        : canonicalizer.ofText(bytes.toString('utf8'), form);
     if (bytes === null) return null;
   }
   return bytes;
@@ -266,13 +284,13 @@ function transformed(
 function canonicalSignedInfo(
   document: XmlDocument,
   signature: SignatureDescription,
-  canonicalize: Canonicalize,
+  canonicalizer: Canonicalizer,
 ): Buffer | null {
   const [signedInfo] = signature.signedInfos;
   const method = canonicalizations.get(signature.canonicalization ?? '');
   if (signedInfo === undefined || method === undefined) return null;
-  const text = standaloneText(document, signedInfo, method.mode, null);
-  return text === null ? null : canonicalize(text, { ...method, prefixes: signature.canonicalizationPrefixes });
+  const form = { ...method, prefixes: signature.canonicalizationPrefixes };
+  return canonicalizer.ofElement(document, signedInfo, form, null);
 }
 
 function findKey(

@@ -11,7 +11,7 @@ import { descendantsNamed, namespaces, type XmlDocument } from '../../src/eviden
 import { parseXml } from '../../src/evidence/xml.ts';
 import { algorithms, createResponse, defaultIdentity } from '../helpers/idp.ts';
 
-const canonicalize = await loadCanonicalizer();
+const canonicalizer = await loadCanonicalizer();
 const parseAsBroker = await loadBrokerParser();
 const checkAsBroker = await loadBrokerSignatureLibrary();
 const identity = defaultIdentity();
@@ -180,7 +180,7 @@ function byBroker(xml: string): unknown {
 function verdictsOf(document: XmlDocument): ReturnType<typeof verifyByStandard>[] {
   const ids = indexIds(document.root);
   return describeSignatures(document.root).map((signature) =>
-    verifyByStandard(document, ids, signature, [], canonicalize),
+    verifyByStandard(document, ids, signature, [], canonicalizer),
   );
 }
 

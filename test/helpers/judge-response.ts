@@ -1,4 +1,5 @@
-import { loadLibraries, runBrokerSteps, type JudgedStep } from '../../src/checks/broker/judge.ts';
+import { runBrokerSteps, type JudgedStep } from '../../src/checks/broker/judge.ts';
+import { loadLibraries } from '../../src/checks/libraries.ts';
 import { viewAsBroker } from '../../src/checks/broker/view.ts';
 import type { ConnectionSettings } from '../../src/evidence/connection.ts';
 import { findSaml } from '../../src/evidence/find-saml.ts';
@@ -26,7 +27,7 @@ export async function judgeAtBroker(
   settings: ConnectionSettings,
   now = testNow,
 ): Promise<{ steps: JudgedStep[]; prediction: PredictionSection }> {
-  const libraries = await loadLibraries(message, settings);
+  const libraries = await loadLibraries(message, settings, []);
   const steps = runBrokerSteps(viewAsBroker(message, settings, now, libraries));
   return { steps, prediction: predict(steps) };
 }

@@ -101,7 +101,7 @@ function laterValueError(signing: Judged['signing'], { libraries }: BrokerView):
   const { strict } = signing.document;
   const description = describeSignature(signing.signature);
   if (pem === null || strict === null || !brokerSignatureMethods.has(description.algorithm ?? '')) return 'not judged';
-  const verdict = verifyByStandard(strict, indexIds(strict.root), description, [], libraries.canonicalize);
+  const verdict = verifyByStandard(strict, indexIds(strict.root), description, [], libraries.canonicalizer);
   return verdict.signedInfo === null ? 'not judged' : verifyAsBroker(verdict, pem);
 }
 

@@ -11,7 +11,7 @@ import type { Forge } from '../../evidence/forge.ts';
 import type { SamlMessage } from '../../evidence/saml-message.ts';
 import { describeSignature } from '../../evidence/saml-signature.ts';
 import { indexIds, verifyByStandard } from '../../evidence/signature.ts';
-import type { Canonicalize } from '../../evidence/canonicalize.ts';
+import type { Canonicalizer } from '../../evidence/canonicalize.ts';
 import { childNamed, childrenNamed, descendantsNamed, namespaces, type XmlElement } from '../../evidence/xml-tree.ts';
 import { parseXml } from '../../evidence/xml.ts';
 import { limits } from '../../limits.ts';
@@ -19,7 +19,7 @@ import { chooseKey, missingThumbprint, type KeyChoice } from './signing-key.ts';
 
 /** The libraries behind the verdicts. The broker's own are loaded when the first message needs them. */
 export interface Libraries {
-  readonly canonicalize: Canonicalize;
+  readonly canonicalizer: Canonicalizer;
   readonly parseAsBroker: ParseAsBroker;
   readonly checkAsBroker: CheckAsBroker;
   readonly forge: Forge;
@@ -258,7 +258,7 @@ export function checkSignature(
     const ids = indexIds(document.strict.root);
     const description = describeSignature(signature);
     if (signatureDisagreements(ids, description).length === 0) {
-      const verdict = verifyByStandard(document.strict, ids, description, [], libraries.canonicalize);
+      const verdict = verifyByStandard(document.strict, ids, description, [], libraries.canonicalizer);
       const complete = verdict.signedInfo !== null && typeof verdict.references[0]?.calculatedDigest === 'string';
       return { outcome: complete ? brokerSignatureFromVerdict(verdict, choose) : 'time', shared: true };
     }

@@ -1,4 +1,4 @@
-import type { Canonicalize } from '../../evidence/canonicalize.ts';
+import type { Canonicalizer } from '../../evidence/canonicalize.ts';
 import type { CertificateFacts } from '../../evidence/certificate-facts.ts';
 import type { ConnectionSettings } from '../../evidence/connection.ts';
 import { base64OfPem, parseCertificate } from '../../evidence/parsed-certificate.ts';
@@ -73,7 +73,7 @@ export interface FactsInput {
   readonly request: SamlRequest | null;
   readonly certificates: readonly KnownCertificate[];
   readonly decryptionKey: string | null;
-  readonly canonicalize: Canonicalize;
+  readonly canonicalizer: Canonicalizer;
   readonly forge: Forge | null;
 }
 
@@ -105,7 +105,7 @@ export function collectFacts(input: FactsInput): SamlFacts {
     ...input.certificates,
   ]);
   const signatures = [document, ...(decrypted === null ? [] : [decrypted])].flatMap((part) =>
-    judgeSignatures(part, certificates, input.canonicalize),
+    judgeSignatures(part, certificates, input.canonicalizer),
   );
   const read = readCovered(document, decrypted, signatures);
   const assertion = read.assertion === null ? null : withDecryptedParts(read.assertion, input);
@@ -159,10 +159,11 @@ function distinct(certificates: readonly KnownCertificate[]): KnownCertificate[]
   ].toReversed();
 }
 
-function judgeSignatures(
+/** The verdict by the standard on each signature of a document, and the certificate that verifies it. */
+export function judgeSignatures(
   document: XmlDocument,
   certificates: readonly KnownCertificate[],
-  canonicalize: Canonicalize,
+  canonicalizer: Canonicalizer,
 ): JudgedSignature[] {
   const descriptions = describeSignatures(document.root).slice(0, limits.signaturesPerMessage);
   if (descriptions.length === 0) return [];
@@ -177,7 +178,7 @@ function judgeSignatures(
       ids,
       description,
       usable.map(({ key }) => key),
-      canonicalize,
+      canonicalizer,
     );
     return {
       verdict,

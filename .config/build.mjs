@@ -32,6 +32,9 @@ const { metafile } = await build({
   },
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
+  // Node reads every byte at each start. Names are kept, so that a stack trace can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
   metafile: true,
   logLevel: 'warning',
 });

@@ -208,9 +208,32 @@ function hasPlainDigest({ element, digestValue, digestValues }: ReferenceDescrip
 
 function hasPlainTransforms({ element, transforms }: ReferenceDescription): boolean {
   const steps = childrenNamed(element, 'Transforms').flatMap(elements);
+  const [enveloped, canonical] = steps;
   return (
     transforms.map(({ algorithm }) => algorithm).join(' ') === `${envelopedSignature} ${exclusive}` &&
     steps.length === 2 &&
-    steps.every((step) => elements(step).length === 0)
+    enveloped?.children.every(({ kind }) => kind !== 'element') === true &&
+    canonical !== undefined &&
+    hasPlainPrefixList(canonical)
   );
+}
+
+/** No PrefixList, or one of prefixes. The broker's library also takes `#default` for a prefix, and an attribute for a namespace that has its name. */
+function hasPlainPrefixList(transform: XmlElement): boolean {
+  const [list, ...others] = elements(transform);
+  if (list === undefined) return true;
+  const [value, ...more] = list.attributes;
+  if (others.length > 0 || more.length > 0 || list.namespace !== exclusive || list.localName !== 'InclusiveNamespaces')
+    return false;
+  if (value?.name !== 'PrefixList' || !/^[A-Za-z]\w*(?: [A-Za-z]\w*)*$/.test(value.value)) return false;
+  const prefixes = value.value.split(' ');
+  return !prefixes.some((prefix) => prefix.startsWith('xml')) && !isPrefixedName(rootOf(transform), prefixes);
+}
+
+function isPrefixedName(root: XmlElement, names: readonly string[]): boolean {
+  let found = false;
+  walk(root, ({ attributes }) => {
+    found ||= attributes.some(({ prefix, localName }) => prefix !== '' && names.includes(localName));
+  });
+  return found;
 }

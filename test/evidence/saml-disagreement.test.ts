@@ -18,17 +18,19 @@ const identity = defaultIdentity();
 
 describe('where nothing can make the verdicts differ, one run serves both', () => {
   test('for any content in the plain subset: same digest, same messages, same signed text', () => {
-    let compared = 0;
+    const compared = { all: 0, withPrefixes: 0 };
     fc.assert(
-      fc.property(content(), fc.boolean(), (inside, intact) => {
-        const xml = signedWith(inside, intact);
+      fc.property(content(), prefixList(), fc.boolean(), (inside, prefixes, intact) => {
+        const xml = signedWith(inside, prefixes, intact);
         if (xml === null) return;
-        compared += 1;
+        compared.all += 1;
+        if (prefixes !== null) compared.withPrefixes += 1;
         expect(byStandard(xml)).toEqual(byBroker(xml));
       }),
-      { numRuns: 400, seed: 20260302 },
+      { numRuns: 600, seed: 20260302 },
     );
-    expect(compared).toBeGreaterThan(200);
+    expect(compared.all).toBeGreaterThan(300);
+    expect(compared.withPrefixes).toBeGreaterThan(100);
   });
 });
 
@@ -104,6 +106,18 @@ describe('constructs for which both are run', () => {
     ['signature-structure', inSignature('=</ds:DigestValue>', '')],
     ['transforms', inSignature('</ds:Transform>', '<ds:x/>')],
     ['transforms', inSignature('</ds:Transforms>', '<ds:x/>')],
+    ['transforms', prefixListed('PrefixList="#default"')],
+    ['transforms', prefixListed('PrefixList="xs  saml"')],
+    ['transforms', prefixListed('PrefixList=""')],
+    ['transforms', prefixListed('PrefixList="xml"')],
+    ['transforms', prefixListed('PREFIXLIST="xs"')],
+    ['transforms', prefixListed('PrefixList="xs" x="y"')],
+    [
+      'transforms',
+      prefixListed('PrefixList="lang"', (xml) =>
+        xml.replace('<samlp:Status>', '<samlp:Status xmlns:l="urn:l" l:lang="urn:de">'),
+      ),
+    ],
     ['canonicalization', createResponse({ editAssertion: inElement('<CanonicalizationMethod/>') })],
     ['reference', createResponse({ assertionId: '', signature: { uri: '#' } })],
     [
@@ -137,6 +151,26 @@ function inSignature(mark: string, added: string): string {
   return createResponse({ signature: { editSignature: edit } });
 }
 
+/** Puts InclusiveNamespaces into the canonicalization among the transforms. */
+function withPrefixList(attributes: string): (signedInfo: string) => string {
+  const transform = `<ds:Transform Algorithm="${algorithms.exclusive}">`;
+  const list = `<ec:InclusiveNamespaces xmlns:ec="${algorithms.exclusive}" ${attributes}></ec:InclusiveNamespaces>`;
+  return (signedInfo) => signedInfo.replace(transform, transform + list);
+}
+
+function prefixListed(attributes: string, edit = (xml: string): string => xml): string {
+  return createResponse({ signature: { editSignedInfo: withPrefixList(attributes) }, edit });
+}
+
+/** Lists with prefixes that are used, declared further out, declared inside only, or nowhere. Null: none. */
+function prefixList(): fc.Arbitrary<string | null> {
+  const prefixes = ['xs', 'n2', 'saml', 'samlp', 'ds', 'outer', 'nowhere'];
+  return fc.option(
+    fc.shuffledSubarray(prefixes, { minLength: 1, maxLength: 3 }).map((list) => list.join(' ')),
+    { freq: 2 },
+  );
+}
+
 function inElement(element: string): (xml: string) => string {
   return (xml) => xml.replace('</saml:Assertion>', `${element}</saml:Assertion>`);
 }
@@ -148,8 +182,10 @@ function copiedSignature(xml: string): string {
 }
 
 /** Random assertion content, signed anew by what the standard's canonicalizer makes of it; null outside the plain subset. */
-function signedWith(inside: string, intact: boolean): string | null {
+function signedWith(inside: string, prefixes: string | null, intact: boolean): string | null {
   const template = createResponse({
+    ...(prefixes !== null && { signature: { editSignedInfo: withPrefixList(`PrefixList="${prefixes}"`) } }),
+    edit: (xml) => xml.replace('<samlp:Response', '<samlp:Response xmlns:outer="urn:outer"'),
     editSignedAssertion: (xml) => xml.replace('</saml:Assertion>', `${inside}</saml:Assertion>`),
   });
   const parsed = parseXml(template);

@@ -30,10 +30,10 @@ export async function loadSources() {
 }
 
 /**
- * The two forms that are measured. `plain`: nothing in it can make the verdicts differ, so one run serves both. `prefix list`: as Okta
- * signs, with an InclusiveNamespaces PrefixList, which both libraries canonicalise for themselves; valid in both.
+ * The forms that are measured, all of them valid in both verdicts. `plain`, and `prefix list` (an InclusiveNamespaces PrefixList, as Okta
+ * signs): nothing in them can make the verdicts differ, so one run serves both. `character reference`: `&#64;` for `@`, so both libraries run.
  */
-export const forms = ['plain', 'prefix list'];
+export const forms = ['plain', 'prefix list', 'character reference'];
 
 /** A valid response of about so many characters (at least some 4,000), the bulk of it group names as Entra sends them. */
 export function createSizedResponse({ createResponse, algorithms }, form, characters) {
@@ -47,17 +47,18 @@ export function createSizedResponse({ createResponse, algorithms }, form, charac
 const validFor = { notBefore: '2020-01-01T00:00:00Z', notOnOrAfter: '2099-01-01T00:00:00Z', inResponseTo: null };
 
 function formOptions(form, { exclusive }) {
+  if (form === 'character reference') return { edit: (xml) => xml.replace('>ada@', '>ada&#64;') };
   if (form === 'plain') return {};
   const transform = `<ds:Transform Algorithm="${exclusive}">`;
   const list = `<ec:InclusiveNamespaces xmlns:ec="${exclusive}" PrefixList="xs"></ec:InclusiveNamespaces>`;
   return { signature: { editSignedInfo: (signedInfo) => signedInfo.replace(transform, transform + list) } };
 }
 
-/** In the second form the address has a type; only the prefix list carries `xs` into what is signed. */
+/** With a prefix list the address has a type; only the list carries `xs` into what is signed. */
 function attributes(form, groups) {
   const types =
     ' xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string"';
-  const mail = `<saml:AttributeValue${form === 'plain' ? '' : types}>ada@example.com</saml:AttributeValue>`;
+  const mail = `<saml:AttributeValue${form === 'prefix list' ? types : ''}>ada@example.com</saml:AttributeValue>`;
   const values = Array.from({ length: groups }, (_, index) => group(index)).join('');
   return (
     '<saml:AttributeStatement>' +

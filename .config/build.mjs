@@ -12,6 +12,14 @@ mkdirSync(dist, { recursive: true });
 
 const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** Ink loads it where DEV=true is set, to develop Ink itself; it would bring a web socket server. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup(bundler) {
+    bundler.onLoad({ filter: /ink\/build\/devtools\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli.ts', 'src/index.ts'],
@@ -24,8 +32,9 @@ const { metafile } = await build({
   // Ours starts without Intl.Segmenter; see there.
   alias: { 'string-width': join(root, 'src/cell-width.ts') },
   // Parsers that read hostile input stay ordinary dependencies, so that audits see them.
-  external: [...Object.keys(dependencies), 'react-devtools-core'],
+  external: Object.keys(dependencies),
   define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [withoutDevtools],
   // Bundled CommonJS packages call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

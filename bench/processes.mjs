@@ -22,10 +22,11 @@ const ownPeak = () => /VmHWM:\\s*(\\d+)/.exec(readFileSync(status, 'utf8'))[1];
 process.on('exit', () => writeSync(3, String(existsSync(status) ? ownPeak() : process.resourceUsage().maxRSS)));
 `;
 
-/** Runs a program to its end. Ours ends with 1 where it has diagnosed a problem. */
+/** Runs a program to its end. Ours ends with 1 where it has diagnosed a problem; so does Node where it cannot run a program at all. */
 export function run([command, ...args], options = {}) {
   const result = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', ...options });
-  if (result.error || ![0, 1].includes(result.status))
+  const ended = result.status === 0 || (result.status === 1 && result.stdout !== '');
+  if (result.error || !ended)
     throw new Error(`${command} ${args.join(' ')}: ${result.error ?? result.stderr}`);
   return result;
 }

@@ -59,15 +59,16 @@ export interface IdpMetadataEvidence {
 /**
  * Every identity provider below an EntityDescriptor or EntitiesDescriptor, in the order of the document. Service providers and other
  * roles are passed over.
+ * @param name of the file, for messages
  * @throws SsoDoctorError ERR_INPUT_TOO_LARGE
  */
-export function readMetadata(root: XmlElement): IdpMetadata[] {
+export function readMetadata(root: XmlElement, name: string): IdpMetadata[] {
   const entities = descendantsNamed(root, 'EntityDescriptor', namespaces.metadata).filter(
     (entity) => rolesOf(entity).length > 0,
   );
   if (entities.length > limits.metadataProviders)
-    throw tooMany(`more than ${limits.metadataProviders} identity providers`);
-  const read = certificateReader();
+    throw tooMany(name, `more than ${limits.metadataProviders} identity providers`);
+  const read = certificateReader(name);
   return entities.map((entity) => readEntity(entity, read));
 }
 
@@ -136,23 +137,23 @@ function readKey(element: XmlElement, read: CertificateReader): MetadataKey {
 type CertificateReader = (base64: string) => ReturnType<typeof certificateFromDer>;
 
 /** Reads each certificate once: providers name the same one for signing, for encryption and in every role. */
-function certificateReader(): CertificateReader {
+function certificateReader(name: string): CertificateReader {
   const known = new Map<string, ReturnType<typeof certificateFromDer>>();
   return (base64) => {
     const clean = base64.replace(/\s+/g, '');
     const before = known.get(clean);
     if (before !== undefined) return before;
     if (known.size >= limits.metadataCertificates)
-      throw tooMany(`more than ${limits.metadataCertificates} certificates`);
+      throw tooMany(name, `more than ${limits.metadataCertificates} certificates`);
     const read = clean === '' ? { reason: 'the element is empty' } : certificateFromDer(Buffer.from(clean, 'base64'));
     known.set(clean, read);
     return read;
   };
 }
 
-function tooMany(what: string): SsoDoctorError {
+function tooMany(name: string, what: string): SsoDoctorError {
   return new SsoDoctorError(
     'ERR_INPUT_TOO_LARGE',
-    `The metadata holds ${what}; that is more than this program reads. Cut out the one of the login.`,
+    `${name}: this metadata holds ${what}; that is more than this program reads. Cut out the one of the login.`,
   );
 }

@@ -11,7 +11,7 @@ import { startLocator, type Source } from './source.ts';
  */
 export function readIdpMetadata(source: Source): IdpMetadataEvidence[] {
   const { text, root } = parse(source);
-  const providers = readMetadata(root);
+  const providers = readMetadata(root, visible(source.name));
   if (providers.length === 0) throw noProvider(source, root);
   const locate = startLocator(text);
   return providers.map((metadata) => ({

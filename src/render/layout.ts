@@ -207,7 +207,8 @@ function differenceMarks(one: string, other: string, mark: DifferenceMark): stri
 }
 
 function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void {
-  const names = Math.max(...block.rows.map((row) => row.name.length), 0) + 2;
+  // A call takes only so many arguments, and a response may have more attributes.
+  const names = block.rows.reduce((longest, { name }) => Math.max(longest, name.length), 0) + 2;
   block.rows.forEach((row, index) => {
     const label: Span = { text: (index === 0 ? block.label : '').padEnd(labelWidth), style: 'label' };
     page.line([label, page.span(row.name.padEnd(names), 'plain'), page.span(row.value, 'code')]);

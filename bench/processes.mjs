@@ -26,7 +26,6 @@ process.on('exit', () => writeSync(3, String(existsSync(status) ? ownPeak() : pr
 export function run([command, ...args], options = {}) {
   const result = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', ...options });
   const ended = result.status === 0 || (result.status === 1 && result.stdout !== '');
-  if (result.error || !ended)
-    throw new Error(`${command} ${args.join(' ')}: ${result.error ?? result.stderr}`);
+  if (result.error || !ended) throw new Error(`${command} ${args.join(' ')}: ${result.error ?? result.stderr}`);
   return result;
 }

@@ -23,6 +23,8 @@ export const limits = {
   certificateBytes: 256 * 1024,
   /** Certificates read from one input. */
   certificatesPerInput: 1_000,
+  /** Alternative names of a certificate that are named; large providers have thousands, and they all say the same. */
+  alternativeNamesShown: 20,
   /** What the paste box keeps. */
   pasteCharacters: 16 * 1024 * 1024,
 

@@ -1,5 +1,6 @@
 import type { Owner, Stage } from './causes/cause.ts';
 import type { Undone } from './evidence/callback-facts.ts';
+import type { CertificateFacts } from './evidence/certificate-facts.ts';
 import type { SamlEncoding } from './evidence/saml-message.ts';
 
 /** Version of the report's shape. Within one version fields are added, never changed or removed. */
@@ -149,21 +150,11 @@ export interface ThumbprintItem {
   raw: string;
 }
 
-export interface CertificateSection {
+/** A certificate, what is known of its part in the case, and where it was found. Names are data: renderers escape them. */
+export interface CertificateSection extends CertificateFacts {
   id: string;
-  subject: string;
-  issuer: string;
-  serialNumber: string;
-  notBefore: string;
-  notAfter: string;
-  publicKey: { algorithm: string; bits: number | null; curve: string | null };
-  signatureAlgorithm: string | null;
-  sha1: string;
-  sha256: string;
-  selfSigned: boolean;
   roles: string[];
   from: string[];
-  pem: string;
 }
 
 /** A SAML response as it was received. NameID and attribute values are masked unless personal data is asked for. */

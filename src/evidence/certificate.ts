@@ -1,6 +1,11 @@
-import { X509Certificate, createHash } from 'node:crypto';
+import { X509Certificate, createHash, type KeyObject } from 'node:crypto';
 import { limits } from '../limits.ts';
+import { alternativeNames } from './alternative-names.ts';
+import { creationTime } from './certificate-creation.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
+import { readStructure, type CertificateStructure } from './certificate-structure.ts';
+import { readDer } from './der.ts';
+import { extendedUsageOids } from './object-identifiers.ts';
 
 const pemCertificate =
   /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]{1,400000})-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
@@ -31,51 +36,113 @@ export function certificateFromDer(der: Uint8Array): { certificate: CertificateF
     return { reason: `it is larger than ${limits.certificateBytes / 1024} kB, the limit for a certificate` };
   }
   try {
-    return { certificate: factsOf(new X509Certificate(der)) };
+    return { certificate: factsOf(new X509Certificate(der), der) };
   } catch {
     // OpenSSL's reasons name its own functions; what the user can act on is that the bytes are no whole certificate.
     return { reason: 'its bytes are no whole X.509 certificate: it was cut short or changed on the way' };
   }
 }
 
-function factsOf(certificate: X509Certificate): CertificateFacts {
-  const { publicKey } = certificate;
-  const details = publicKey.asymmetricKeyDetails;
-  // node:crypto's own fingerprints have colons; hashing what it really parsed also leaves out bytes after the certificate.
-  const hash = (algorithm: string): string => createHash(algorithm).update(certificate.raw).digest('hex').toUpperCase();
+function factsOf(certificate: X509Certificate, der: Uint8Array): CertificateFacts {
+  const structure = readStructure(certificate.raw);
+  const publicKey = publicKeyOf(certificate);
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     serialNumber: certificate.serialNumber,
-    notBefore: isoInstant(certificate.validFrom),
-    notAfter: isoInstant(certificate.validTo),
-    publicKey: {
-      algorithm: keyNames[publicKey.asymmetricKeyType ?? ''] ?? publicKey.asymmetricKeyType ?? 'unknown',
-      bits: details?.modulusLength ?? null,
-      curve: details?.namedCurve ?? null,
-    },
-    signatureAlgorithm: null,
-    sha1: hash('sha1'),
-    sha256: hash('sha256'),
-    selfSigned: certificate.subject === certificate.issuer && certificate.verify(publicKey),
+    version: structure?.version ?? null,
+    // Node's text is ambiguous for years of two digits.
+    notBefore: structure?.notBefore?.toISOString() ?? certificate.validFrom,
+    notAfter: structure?.notAfter?.toISOString() ?? certificate.validTo,
+    created: creationTime(structure),
+    publicKey: describeKey(publicKey, structure),
+    signatureAlgorithm: structure?.signatureAlgorithm ?? null,
+    ...thumbprintsOf(certificate, structure),
+    ...selfSignature(certificate, publicKey, structure),
+    isCa: certificate.ca,
+    keyUsage: structure?.keyUsage ?? null,
+    // What Node calls so is the extended usage.
+    extendedKeyUsage:
+      (certificate.keyUsage as string[] | undefined)?.map((oid) => extendedUsageOids.get(oid) ?? oid) ?? null,
+    subjectAlternativeNames: alternativeNames(certificate.subjectAltName),
+    ...trailing(der),
     pem: certificate.toString(),
+  };
+}
+
+function thumbprintsOf(
+  { raw }: X509Certificate,
+  structure: CertificateStructure | null,
+): Pick<CertificateFacts, 'sha1' | 'sha256' | 'sha512' | 'publicKeySha256'> {
+  return {
+    // node:crypto's own fingerprints have colons; hashing what it really parsed also leaves out bytes after the certificate.
+    sha1: hexDigest('sha1', raw),
+    sha256: hexDigest('sha256', raw),
+    sha512: hexDigest('sha512', raw),
+    publicKeySha256: structure === null ? null : hexDigest('sha256', structure.publicKeyInfo),
+  };
+}
+
+/** Null where the key is of a kind that OpenSSL does not know. */
+function publicKeyOf(certificate: X509Certificate): KeyObject | null {
+  try {
+    return certificate.publicKey;
+  } catch {
+    // Its reason names its own functions. What the certificate says otherwise can be read without it.
+    return null;
+  }
+}
+
+function describeKey(
+  publicKey: KeyObject | null,
+  structure: CertificateStructure | null,
+): CertificateFacts['publicKey'] {
+  const details = publicKey?.asymmetricKeyDetails;
+  const type = publicKey?.asymmetricKeyType;
+  return {
+    algorithm: type === undefined ? (structure?.publicKeyOid ?? 'unknown') : (keyNames[type] ?? type),
+    bits: details?.modulusLength ?? null,
+    curve: details?.namedCurve ?? null,
   };
 }
 
 const keyNames: Record<string, string> = {
   rsa: 'RSA',
   'rsa-pss': 'RSA-PSS',
+  dsa: 'DSA',
   ec: 'EC',
   ed25519: 'Ed25519',
   ed448: 'Ed448',
 };
 
-/** Node gives a name one attribute a line; a name with a line break in it would forge another. */
-function oneLine(name: string | undefined): string {
-  return (name ?? '').split('\n').join(', ');
+function selfSignature(
+  certificate: X509Certificate,
+  publicKey: KeyObject | null,
+  structure: CertificateStructure | null,
+): Pick<CertificateFacts, 'selfSigned' | 'selfSignatureValid'> {
+  const sameName = certificate.subject === certificate.issuer;
+  // A changed letter in one of the names would hide that it issued itself.
+  const { subjectKeyIdentifier: own = null, authorityKeyIdentifier: issuers = null } = structure ?? {};
+  const sameKey = own !== null && issuers !== null && Buffer.compare(own, issuers) === 0;
+  if (publicKey === null || !(sameName || sameKey)) return { selfSigned: false, selfSignatureValid: null };
+  const selfSignatureValid = certificate.verify(publicKey);
+  return { selfSigned: sameName && selfSignatureValid, selfSignatureValid };
 }
 
-function isoInstant(text: string): string {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : date.toISOString();
+function trailing(der: Uint8Array): Pick<CertificateFacts, 'trailingBytes' | 'withTrailingBytes'> {
+  const trailingBytes = der.length - (readDer(der)?.end ?? der.length);
+  return {
+    trailingBytes,
+    withTrailingBytes: trailingBytes === 0 ? null : { sha1: hexDigest('sha1', der), sha256: hexDigest('sha256', der) },
+  };
+}
+
+/** Upper-case hexadecimal digits. */
+function hexDigest(algorithm: string, bytes: Uint8Array): string {
+  return createHash(algorithm).update(bytes).digest('hex').toUpperCase();
+}
+
+/** Node gives a name one attribute a line; line breaks in a name it has escaped before. */
+function oneLine(name: string | undefined): string {
+  return (name ?? '').split('\n').join(', ');
 }

@@ -18,20 +18,37 @@ interface IdentityOptions {
   readonly commonName?: string;
   readonly notBefore?: string;
   readonly notAfter?: string;
+  /** Content of the INTEGER, in hexadecimal. */
+  readonly serialNumber?: string;
+  /** Without the version field it is version 1. */
+  readonly version?: 1 | 3;
+  /** SubjectPublicKeyInfo to put in instead of the own one; the signature is then no self-signature. */
+  readonly publicKeyInfo?: Buffer;
+  /** For a key that there is already. */
+  readonly privateKey?: KeyObject;
 }
 
 /** Makes a key pair and a certificate (RFC 5280) that is valid from 2020 to 2040 unless told otherwise. */
 export function createIdentity(options: IdentityOptions = {}): TestIdentity {
-  const privateKey = createKey(options.kind ?? 'rsa-2048');
+  const privateKey = options.privateKey ?? createKey(options.kind ?? 'rsa-2048');
   const der = certificate(privateKey, options);
   const base64 = der.toString('base64');
   return {
     privateKey,
     der,
     base64,
-    pem: `-----BEGIN CERTIFICATE-----\n${(base64.match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`,
+    pem: pemOf('CERTIFICATE', der),
     privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
+}
+
+/** PEM (RFC 7468) in lines of 64 characters. */
+export function pemOf(label: string, der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
 function createKey(kind: KeyKind): KeyObject {
@@ -58,11 +75,11 @@ function certificate(key: KeyObject, options: IdentityOptions): Buffer {
     time(options.notBefore ?? '2020-01-01T00:00:00Z'),
     time(options.notAfter ?? '2040-01-01T00:00:00Z'),
   );
-  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  const version = tagged(0xa0, tagged(0x02, Buffer.from([2])));
+  const publicKey = options.publicKeyInfo ?? createPublicKey(key).export({ type: 'spki', format: 'der' });
+  const version = options.version === 1 ? Buffer.alloc(0) : tagged(0xa0, tagged(0x02, Buffer.from([2])));
   const toBeSigned = sequence(
     version,
-    tagged(0x02, Buffer.from([1, 35, 69])),
+    tagged(0x02, Buffer.from(options.serialNumber ?? '012345', 'hex')),
     algorithm,
     name,
     validity,
@@ -83,9 +100,8 @@ function signatureAlgorithm(key: KeyObject): Buffer {
 
 function time(iso: string): Buffer {
   const digits = iso.replace(/[-:T]/g, '');
-  return Number(digits.slice(0, 4)) < 2050
-    ? tagged(0x17, Buffer.from(digits.slice(2)))
-    : tagged(0x18, Buffer.from(digits));
+  const year = Number(digits.slice(0, 4));
+  return year >= 1950 && year < 2050 ? tagged(0x17, Buffer.from(digits.slice(2))) : tagged(0x18, Buffer.from(digits));
 }
 
 function oid(encoded: string): Buffer {
@@ -96,11 +112,13 @@ function set(...parts: Buffer[]): Buffer {
   return tagged(0x31, Buffer.concat(parts));
 }
 
-function sequence(...parts: Buffer[]): Buffer {
+/** A DER SEQUENCE. */
+export function sequence(...parts: Buffer[]): Buffer {
   return tagged(0x30, Buffer.concat(parts));
 }
 
-function tagged(tag: number, content: Buffer): Buffer {
+/** A DER value: its tag, its length, its content. */
+export function tagged(tag: number, content: Buffer): Buffer {
   const { length } = content;
   if (length < 128) return Buffer.concat([Buffer.from([tag, length]), content]);
   const bytes = Buffer.from(length.toString(16).padStart(length > 0xffff ? 6 : length > 0xff ? 4 : 2, '0'), 'hex');

@@ -9,16 +9,24 @@ export interface Source {
   readonly role?: 'configured' | 'certificate';
 }
 
-/** Text from bytes: by byte-order mark, else UTF-8; bytes that are no UTF-8 are read as windows-1252. */
+/** Text from bytes: by byte-order mark or NULs, else UTF-8; bytes that are no UTF-8 are read as windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== null) return new TextDecoder(utf16).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: every byte has a meaning in windows-1252, so nothing is lost.
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** UTF-16 by its mark, or without one where it begins with two characters of ASCII; null where it is neither. */
+function utf16Of([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (second === 0 && fourth === 0 && first && third) return 'utf-16le';
+  return first === 0 && third === 0 && second && fourth ? 'utf-16be' : null;
 }
 
 /** `line 3, column 14` (both from 1) of an offset in UTF-16 code units; null for the very beginning of a one-line text. */

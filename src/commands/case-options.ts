@@ -38,11 +38,9 @@ export async function diagnoseOptions(args: CaseArguments, io: Io): Promise<Diag
 export async function optionSources(args: CaseArguments): Promise<Source[]> {
   const sources: Source[] = [];
   for (const path of args.configured) {
-    if (await isFile(path))
-      sources.push(certificateOnly({ ...(await readFileSource(path)), role: 'configured' }, '--configured'));
+    if (await isFile(path)) sources.push({ ...(await readFileSource(path)), role: 'configured' });
   }
-  for (const path of args.cert)
-    sources.push(certificateOnly({ ...(await readFileSource(path)), role: 'certificate' }, '--cert'));
+  for (const path of args.cert) sources.push({ ...(await readFileSource(path)), role: 'certificate' });
   if (args.metadata !== undefined) sources.push(metadataOnly(await readFileSource(args.metadata)));
   return sources;
 }
@@ -70,17 +68,6 @@ async function certificatesOf({ certificate }: ConnectionSettings): Promise<Conn
     ? certificatesInText(certificate)
     : [certificateFromDer(Buffer.from(certificate, 'base64'))];
   return read.flatMap((found) => ('certificate' in found ? [found.certificate] : []));
-}
-
-function certificateOnly(source: Source, option: string): Source {
-  const der = source.bytes?.[0] === 0x30;
-  if (!der && !source.text.includes('-----BEGIN')) {
-    throw new SsoDoctorError(
-      'ERR_INPUT_MALFORMED',
-      `${option} ${source.name}: there is no certificate in it. Give a PEM or DER file.`,
-    );
-  }
-  return source;
 }
 
 function metadataOnly(source: Source): Source {

@@ -4,43 +4,77 @@ import { alternativeNames } from './alternative-names.ts';
 import { creationTime } from './certificate-creation.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { readStructure, type CertificateStructure } from './certificate-structure.ts';
-import { readDer } from './der.ts';
+import { declaredLength, looksLikeDer, readDer } from './der.ts';
+import { materialNames, materialOfBytes, materialOfLabel } from './key-material.ts';
 import { extendedUsageOids } from './object-identifiers.ts';
+import { bytesOfBody, pemBlocks, type PemBlock } from './pem.ts';
+import { certificatesInPkcs7 } from './pkcs7.ts';
 
-const pemCertificate =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([^-]{1,400000})-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+/** A certificate, or the reason why it cannot be read. */
+export type CertificateOrReason = { readonly certificate: CertificateFacts } | { readonly reason: string };
 
-/** One certificate of a text, or the reason why it cannot be read. */
-export type ReadCertificate =
-  | { readonly certificate: CertificateFacts; readonly offset: number }
-  | { readonly reason: string; readonly offset: number };
+/** One certificate of a text. `offset` is where it begins in the text. */
+export type ReadCertificate = CertificateOrReason & { readonly offset: number };
 
 /**
- * Every PEM certificate in a text: bundles, other text around it, any line ends, no line breaks, indented or quoted.
- * `offset` is where it begins in the text.
+ * Every PEM certificate in a text, those in PKCS#7 blocks too: bundles, other text around it, any line ends, no line breaks, indented or
+ * quoted. At most as many as are read from one input.
  */
 export function certificatesInText(text: string): ReadCertificate[] {
   const found: ReadCertificate[] = [];
-  for (const match of text.matchAll(pemCertificate)) {
+  for (const block of pemBlocks(text)) {
+    const material = materialOfLabel(block.label, block.body);
+    if (material !== 'certificate' && material !== 'pkcs7') continue;
+    found.push(...certificatesInBlock(block).map((read) => ({ ...read, offset: block.start })));
     if (found.length >= limits.certificatesPerInput) break;
-    // Quote marks, indentation and `\n` written as two characters come with the paste.
-    const base64 = (match[1] ?? '').replace(/\\[nr]/g, '').replace(/[^A-Za-z0-9+/=]/g, '');
-    found.push({ ...certificateFromDer(Buffer.from(base64, 'base64')), offset: match.index });
   }
   return found;
 }
 
+/** What a PEM block with the label of a certificate or of PKCS#7 holds. */
+export function certificatesInBlock({ label, body, closed }: PemBlock): CertificateOrReason[] {
+  const bytes = bytesOfBody(body);
+  if (bytes === null) return [tooLarge];
+  const end = readDer(bytes)?.end ?? null;
+  if (!closed && end === null) return [{ reason: cutReason(bytes) ?? 'its END line is missing, and it is not whole' }];
+  // OpenSSL writes its own trust settings behind such a certificate, and without an END line other text follows.
+  const own = end !== null && (!closed || label.startsWith('TRUSTED')) ? bytes.subarray(0, end) : bytes;
+  return certificatesFromBytes(own);
+}
+
+/** One certificate in DER, or those of a PKCS#7 file. */
+export function certificatesFromBytes(bytes: Uint8Array): CertificateOrReason[] {
+  if (materialOfBytes(bytes) !== 'pkcs7') return [certificateFromDer(bytes)];
+  const read = certificatesInPkcs7(bytes);
+  return 'reason' in read ? [read] : read.certificates.map(certificateFromDer);
+}
+
 /** Reads one DER certificate (RFC 5280). */
-export function certificateFromDer(der: Uint8Array): { certificate: CertificateFacts } | { reason: string } {
-  if (der.length > limits.certificateBytes) {
-    return { reason: `it is larger than ${limits.certificateBytes / 1024} kB, the limit for a certificate` };
-  }
+export function certificateFromDer(der: Uint8Array): CertificateOrReason {
+  if (der.length > limits.certificateBytes) return tooLarge;
   try {
     return { certificate: factsOf(new X509Certificate(der), der) };
   } catch {
-    // OpenSSL's reasons name its own functions; what the user can act on is that the bytes are no whole certificate.
-    return { reason: 'its bytes are no whole X.509 certificate: it was cut short or changed on the way' };
+    // OpenSSL's reasons name its own functions; what the user can act on is what the bytes are instead.
+    return { reason: reasonFor(der) };
   }
+}
+
+const tooLarge = {
+  reason: `it is larger than ${limits.certificateBytes / 1024} kB, the limit for a certificate`,
+} as const;
+
+function reasonFor(der: Uint8Array): string {
+  const material = materialOfBytes(der);
+  if (material !== null && material !== 'certificate') return `it is ${materialNames[material]}`;
+  return cutReason(der) ?? 'its bytes are no whole X.509 certificate: it was cut short or changed on the way';
+}
+
+/** Null where it is not too short. */
+function cutReason(der: Uint8Array): string | null {
+  const declared = looksLikeDer(der) ? declaredLength(der) : null;
+  if (declared === null || declared <= der.length) return null;
+  return `it is cut short: ${der.length} of ${declared} bytes are there`;
 }
 
 function factsOf(certificate: X509Certificate, der: Uint8Array): CertificateFacts {

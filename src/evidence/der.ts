@@ -49,6 +49,12 @@ export function declaredLength(bytes: Uint8Array): number | null {
   return header === null || header.length === null ? null : header.contentStart + header.length;
 }
 
+/** Whether bytes begin as a DER or BER sequence of a certificate's length. */
+export function looksLikeDer(bytes: Uint8Array): boolean {
+  const [tag, length] = bytes;
+  return bytes.length > 64 && tag === tags.sequence && length !== undefined && length >= 0x80 && length <= 0x84;
+}
+
 interface DerHeader {
   readonly tag: number;
   readonly contentStart: number;

@@ -23,7 +23,7 @@ export interface CallbackEvidence extends EvidenceBase {
   readonly callback: CallbackFacts;
 }
 
-export interface CertificateEvidence extends EvidenceBase {
+interface CertificateEvidence extends EvidenceBase {
   readonly kind: 'certificate';
   /** `configured`: said to be what the broker holds (`--configured`). `candidate`: may explain a thumbprint (`--cert` or pasted). */
   readonly role: 'configured' | 'candidate';

@@ -1,55 +1,67 @@
-import { SsoDoctorError } from '../errors.ts';
-import type { CertificateEvidence } from '../evidence/evidence.ts';
+import { couldBeBare } from '../evidence/bare-bytes.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { isBinary, isPrivate, materialOfText } from '../evidence/key-material.ts';
+import type { FoundObject } from '../evidence/read-certificates.ts';
+import { visible } from '../visible-text.ts';
 import { defineFormat } from './format.ts';
-import { locationOf, type Source } from './source.ts';
+import { noCertificate, notACertificate, unreadableCertificate } from './not-a-certificate.ts';
+import { startLocator, type Source } from './source.ts';
 
-/** X.509 certificates: PEM anywhere in a text, or a DER file. */
+/** X.509 certificates: PEM anywhere in a text; as a whole input also DER, base64, hexadecimal, PKCS#7 and PKCS#12. */
 export const certificate = defineFormat({
   id: 'certificate',
-  detect: ({ text, bytes }) => /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/.test(text) || looksLikeDer(bytes),
+  detect: ({ text, bytes, role }) =>
+    role !== undefined ||
+    text.includes('-----BEGIN') ||
+    (bytes !== null && isBinary(bytes)) ||
+    couldBeBare(text) ||
+    materialOfText(text) !== null,
   async read(source) {
     // Loaded here because a plain URL needs no certificate parser.
-    const { certificateFromDer, certificatesInText } = await import('../evidence/certificate.ts');
-    const found = looksLikeDer(source.bytes)
-      ? [{ ...certificateFromDer(source.bytes ?? new Uint8Array()), offset: null }]
-      : certificatesInText(source.text);
-    return found.map((item) => {
-      const location = item.offset === null ? null : locationOf(source.text, item.offset);
-      if ('reason' in item) throw malformed(source, location, item.reason);
-      return evidenceFor(item.certificate, source, location);
-    });
+    const { readCertificates } = await import('../evidence/read-certificates.ts');
+    const found = await readCertificates(source);
+    if (!found.some((object) => 'certificate' in object)) refuseOther(found, source);
+    const locate = startLocator(source.text);
+    return found.flatMap((object) =>
+      evidenceFor(object, source, object.offset === null ? null : locate(object.offset)),
+    );
   },
 });
 
-/** Whether bytes begin as a DER sequence of a certificate’s length. */
-export function looksLikeDer(bytes: Uint8Array | null): boolean {
-  return (
-    bytes !== null &&
-    bytes.length > 64 &&
-    bytes[0] === 0x30 &&
-    bytes[1] !== undefined &&
-    bytes[1] >= 0x81 &&
-    bytes[1] <= 0x83
-  );
+function evidenceFor(object: FoundObject, source: Source, location: string | null): Evidence[] {
+  const origin = { source: source.name, location };
+  if ('certificate' in object) {
+    const role = source.role === 'configured' ? 'configured' : 'candidate';
+    return [{ kind: 'certificate', role, certificate: object.certificate, origin }];
+  }
+  if ('reason' in object)
+    throw unreadableCertificate(placeOf(source, location), object.reason, object.of ?? 'certificate');
+  // PEM private keys are found by the format of secrets, wherever they stand.
+  return isPrivate(object.material) && !isPem(object, source) ? [{ kind: 'private-key', origin }] : [];
 }
 
-function evidenceFor(
-  facts: CertificateEvidence['certificate'],
-  source: Source,
-  location: string | null,
-): CertificateEvidence {
-  return {
-    kind: 'certificate',
-    role: source.role === 'configured' ? 'configured' : 'candidate',
-    certificate: facts,
-    origin: { source: source.name, location },
-  };
+/** @throws SsoDoctorError where a certificate is asked for, or where the input is nothing but something else that is not secret */
+function refuseOther([first]: readonly FoundObject[], source: Source): void {
+  const isAsked = source.role !== undefined;
+  if (first === undefined) {
+    if (isAsked) throw noCertificate(placeOf(source, null));
+    return;
+  }
+  if (!('material' in first)) return;
+  if (isAsked || (isWhole(first, source) && !isPrivate(first.material)))
+    throw notACertificate(placeOf(source, null), first.material);
 }
 
-function malformed(source: Source, location: string | null, reason: string): SsoDoctorError {
-  const place = location === null ? source.name : `${source.name}, ${location}`;
-  return new SsoDoctorError(
-    'ERR_INPUT_MALFORMED',
-    `${place}: this certificate cannot be read: ${reason}. Export it again as PEM (Base64).`,
-  );
+function isWhole({ offset }: FoundObject, { text }: Source): boolean {
+  return offset === null || (text.trimStart().startsWith('-----BEGIN') && text.trimEnd().endsWith('-----'));
+}
+
+function isPem({ offset }: FoundObject, { text }: Source): boolean {
+  return offset !== null && /^-----BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(text.slice(offset, offset + 60));
+}
+
+/** The input, with the option that named it, and where in it. */
+function placeOf({ name, role }: Source, location: string | null): string {
+  const option = role === undefined ? '' : role === 'configured' ? '--configured ' : '--cert ';
+  return `${option}${visible(name)}${location === null ? '' : `, ${location}`}`;
 }

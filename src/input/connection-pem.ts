@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
 import { certificateFromDer, certificatesInText } from '../evidence/certificate.ts';
+import { looksLikeDer } from '../evidence/der.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../visible-text.ts';
-import { looksLikeDer } from './certificate.ts';
 import { connectionError, kindOf, text, wrongValue, type Place } from './connection-values.ts';
 import { readFileSource } from './read-sources.ts';
 import type { Source } from './source.ts';
@@ -95,7 +95,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 function certificateOf({ text, bytes, place }: Content): string {
-  const found = looksLikeDer(bytes) && bytes !== null ? [certificateFromDer(bytes)] : certificatesInText(text);
+  const found = bytes !== null && looksLikeDer(bytes) ? [certificateFromDer(bytes)] : certificatesInText(text);
   const [first] = found;
   if (first === undefined) throw wrongValue(place, `holds ${holding(text)}`, 'a certificate is asked for');
   if (found.length > 1)

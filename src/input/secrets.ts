@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { defineFormat } from './format.ts';
 import { locationOf } from './source.ts';
 
-const privateKey = /-----BEGIN (?:[A-Z]{1,12} ){0,3}PRIVATE KEY-----/g;
+const privateKey = /-----BEGIN (?:[A-Z]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 // Named as such, or of a shape that only Microsoft Entra ID's and Google's secrets have.
 const clientSecret =
   /client[_ -]?secret["']?\s{0,3}[=:]\s{0,3}["']?[^\s"'&,;<>]{6}|(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])|\bGOCSPX-[\w-]{28}(?![\w-])/gi;
@@ -10,7 +10,7 @@ const clientSecret =
 /** Private keys and client secrets, which nobody should hand in. Only where they stood is kept, never what they say. */
 export const secrets = defineFormat({
   id: 'secrets',
-  detect: ({ text }) => /PRIVATE KEY-----|client[_ -]?secret|[78]Q~|GOCSPX-/i.test(text),
+  detect: ({ text }) => /PRIVATE KEY(?: BLOCK)?-----|client[_ -]?secret|[78]Q~|GOCSPX-/i.test(text),
   read({ name, text }) {
     const found: Evidence[] = [];
     const key = text.search(privateKey);

@@ -117,7 +117,7 @@ describe('what a provider publishes', () => {
       [current, next].map(({ pem }) => new X509Certificate(pem).fingerprint.replaceAll(':', '')),
     );
     expect(key?.unreadable).toEqual([
-      { position: 1, reason: expect.stringContaining('no whole X.509 certificate') as string },
+      { position: 1, reason: expect.stringContaining('it is cut short') as string },
       { position: 3, reason: 'the element is empty' },
     ]);
   });

@@ -23,6 +23,10 @@ export const limits = {
   certificateBytes: 256 * 1024,
   /** Certificates read from one input. */
   certificatesPerInput: 1_000,
+  /** Rounds of hashing that a PKCS#12 file asks for. Windows and OpenSSL write 2,048, Java 10,000; a million take seconds. */
+  pkcs12Iterations: 1_000_000,
+  /** Parts of a PKCS#12 file, each of which can ask for that. There are two: keys and certificates. */
+  pkcs12Parts: 8,
   /** Alternative names of a certificate that are named; large providers have thousands, and they all say the same. */
   alternativeNamesShown: 20,
   /** What the paste box keeps. */

@@ -34,3 +34,44 @@ export async function loadForge(): Promise<Forge> {
     },
   };
 }
+
+/** What PKCS#12 needs and Node does not have. */
+export interface Pkcs12Primitives {
+  /** A key or initialization vector out of a password by PKCS#12's own scheme (RFC 7292 appendix B.2). */
+  readonly deriveKey: (derivation: Pkcs12Derivation) => Buffer;
+  /** RC2 in CBC mode, which OpenSSL 3 no longer does by itself. Null where the padding is not right. */
+  readonly decryptRc2: (key: Buffer, iv: Buffer, encrypted: Uint8Array) => Buffer | null;
+}
+
+interface Pkcs12Derivation {
+  /** Null for none, which is something else than an empty one. */
+  readonly password: string | null;
+  readonly salt: Uint8Array;
+  readonly purpose: 'key' | 'iv';
+  readonly iterations: number;
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** Loads node-forge for PKCS#12. On demand, as above. */
+export async function loadPkcs12Primitives(): Promise<Pkcs12Primitives> {
+  const { default: forge } = await import('node-forge');
+  return {
+    deriveKey: ({ password, salt, purpose, iterations, length }) => {
+      const id = purpose === 'key' ? 1 : 2;
+      const bytes = forge.pkcs12.generateKey(password, forge.util.createBuffer(latin1(salt)), id, iterations, length);
+      return Buffer.from(bytes.getBytes(), 'latin1');
+    },
+    decryptRc2: (key, iv, encrypted) => {
+      const cipher = forge.rc2.createDecryptionCipher(latin1(key), key.length * 8);
+      cipher.start(latin1(iv));
+      cipher.update(forge.util.createBuffer(latin1(encrypted)));
+      return cipher.finish() ? Buffer.from(cipher.output.getBytes(), 'latin1') : null;
+    },
+  };
+}
+
+/** Bytes as node-forge takes them. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}

@@ -4,7 +4,7 @@ import { bareBytes, isPemText } from './bare-bytes.ts';
 import { certificatesFromBytes, certificatesInBlock } from './certificate.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { isBinary, materialOfBytes, materialOfLabel, materialOfText, type Material } from './key-material.ts';
-import { pemBlocks, type PemBlock } from './pem.ts';
+import { bytesOfBody, pemBlocks, type PemBlock } from './pem.ts';
 
 /** A certificate, one that cannot be read, or something that is none. */
 export type FoundObject = Found & {
@@ -26,15 +26,18 @@ interface Content {
 
 /**
  * Every certificate of an input, and every key, request or the like: PEM anywhere in a text, else bare base64 or hexadecimal, else bytes:
- * DER, PKCS#7. Private keys are named and never read.
+ * DER, PKCS#7, PKCS#12. Private keys are named and never read.
  * @throws SsoDoctorError ERR_INPUT_TOO_LARGE
  */
-export async function readCertificates({ text, bytes }: Content): Promise<FoundObject[]> {
-  if (bytes !== null && isBinary(bytes)) return whole(await objectsInBytes(bytes));
+export async function readCertificates(
+  { text, bytes }: Content,
+  { password }: { readonly password?: string | undefined } = {},
+): Promise<FoundObject[]> {
+  if (bytes !== null && isBinary(bytes)) return whole(await objectsInBytes(bytes, password));
   const found: FoundObject[] = [];
   let certificates = 0;
   for (const block of pemBlocks(text)) {
-    for (const object of await objectsInBlock(block)) {
+    for (const object of await objectsInBlock(block, password)) {
       found.push({ ...object, offset: block.start });
       if (!('material' in object)) certificates += 1;
     }
@@ -48,8 +51,8 @@ export async function readCertificates({ text, bytes }: Content): Promise<FoundO
   // A PEM text that was encoded once more, as Auth0 exports it.
   return whole(
     isPemText(bare)
-      ? await readCertificates({ text: bare.toString('latin1'), bytes: null })
-      : await objectsInBytes(bare),
+      ? await readCertificates({ text: bare.toString('latin1'), bytes: null }, { password })
+      : await objectsInBytes(bare, password),
   );
 }
 
@@ -58,17 +61,33 @@ function whole(found: readonly Found[]): FoundObject[] {
   return found.map((object) => ({ ...object, offset: null }));
 }
 
-async function objectsInBlock(block: PemBlock): Promise<Found[]> {
+async function objectsInBlock(block: PemBlock, password: string | undefined): Promise<Found[]> {
   const material = materialOfLabel(block.label, block.body);
   if (material === null) return [];
   if (material === 'certificate' || material === 'pkcs7') return certificatesInBlock(block);
-  return [{ material }];
+  if (material !== 'pkcs12') return [{ material }];
+  const bytes = bytesOfBody(block.body);
+  if (bytes !== null) return objectsInBytes(bytes, password);
+  return [{ reason: `it is larger than ${limits.certificateBytes / 1024} kB`, of: material }];
 }
 
-async function objectsInBytes(bytes: Uint8Array): Promise<Found[]> {
+async function objectsInBytes(bytes: Uint8Array, password: string | undefined): Promise<Found[]> {
   const material = materialOfBytes(bytes);
+  if (material === 'pkcs12') return objectsInPkcs12(bytes, password);
   const isReadable = material === null || material === 'certificate' || material === 'pkcs7';
   return isReadable ? certificatesFromBytes(bytes) : [{ material }];
+}
+
+async function objectsInPkcs12(bytes: Uint8Array, password: string | undefined): Promise<Found[]> {
+  // Loaded here because hardly any input is such a file.
+  const [{ openPkcs12 }, { loadPkcs12Primitives }] = await Promise.all([import('./pkcs12.ts'), import('./forge.ts')]);
+  const opened = openPkcs12(bytes, password, await loadPkcs12Primitives());
+  if ('reason' in opened) return [{ reason: opened.reason, of: 'pkcs12' }];
+  const certificates = opened.certificates.flatMap((der) => certificatesFromBytes(der));
+  const key = opened.holdsPrivateKey ? [{ material: 'encrypted-private-key' } as const] : [];
+  return certificates.length === 0
+    ? [{ reason: 'there is no certificate in it', of: 'pkcs12' }, ...key]
+    : [...certificates, ...key];
 }
 
 function tooMany(): SsoDoctorError {

@@ -16,10 +16,10 @@ export const certificate = defineFormat({
     (bytes !== null && isBinary(bytes)) ||
     couldBeBare(text) ||
     materialOfText(text) !== null,
-  async read(source) {
+  async read(source, { password }) {
     // Loaded here because a plain URL needs no certificate parser.
     const { readCertificates } = await import('../evidence/read-certificates.ts');
-    const found = await readCertificates(source);
+    const found = await readCertificates(source, { password });
     if (!found.some((object) => 'certificate' in object)) refuseOther(found, source);
     const locate = startLocator(source.text);
     return found.flatMap((object) =>

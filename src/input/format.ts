@@ -13,6 +13,8 @@ export interface InputFormat {
 export interface ReadOptions {
   /** Messages that nobody but the broker says, so that they count without any callback around them. */
   readonly distinctive: readonly RegExp[];
+  /** Opens PKCS#12 files. Without it the empty password is tried. */
+  readonly password?: string;
 }
 
 export function defineFormat<const F extends InputFormat>(format: F): F {

@@ -150,6 +150,10 @@ function handedIn(item: Identified): FoundCertificate[] {
   }
   if (kind === 'connection')
     return item.certificates.map((facts) => ({ facts, roles: ['stated-as-configured'], from: id }));
+  if (kind === 'jwks')
+    return item.keys.flatMap(({ use, certificates }) =>
+      certificates.map((facts) => ({ facts, roles: [use === null ? 'jwks' : `jwks-${use}`], from: id })),
+    );
   if (kind !== 'idp-metadata') return [];
   return item.metadata.keys.flatMap(({ use, certificates }) =>
     certificates.map((facts) => ({ facts, roles: [use === null ? 'metadata' : `metadata-${use}`], from: id })),

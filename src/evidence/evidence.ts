@@ -1,6 +1,7 @@
 import type { CallbackFacts } from './callback-facts.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import type { ConnectionEvidence } from './connection.ts';
+import type { JwksEvidence } from './jwks.ts';
 import type { IdpMetadataEvidence } from './metadata.ts';
 import type { SamlEvidence } from './saml-evidence.ts';
 
@@ -47,6 +48,7 @@ export type Evidence =
   | SamlEvidence
   | ConnectionEvidence
   | IdpMetadataEvidence
+  | JwksEvidence
   | CertificateEvidence
   | PrivateKeyEvidence
   | SecretEvidence;

@@ -3,12 +3,20 @@ import { callback } from './callback.ts';
 import { certificate } from './certificate.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
+import { jwks } from './jwks.ts';
 import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
 
 /** What can be read, most specific first. All that detect something in an input are used: a paste can hold several things. */
-const formats = [samlMessage, idpMetadata, certificate, callback, secrets] as const satisfies readonly InputFormat[];
+const formats = [
+  samlMessage,
+  idpMetadata,
+  jwks,
+  certificate,
+  callback,
+  secrets,
+] as const satisfies readonly InputFormat[];
 
 /**
  * Everything that the inputs tell, in their order.

@@ -68,7 +68,7 @@ function compareTwo(configured: Thumbprint, calculated: Thumbprint): ThumbprintS
  * Whether one is the other with a slip: at most three other characters, at most two inserted or lost, or one end lost.
  * Two unrelated SHA-1 values agree in three of forty digits on average, so this cannot happen by chance.
  */
-function isNear(one: string, other: string): boolean {
+export function isNear(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 16) return false;
   if (short.length === long.length) {

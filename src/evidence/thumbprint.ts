@@ -25,7 +25,7 @@ export interface Thumbprint {
 // Zero-width and direction marks (Windows' certificate dialog puts U+200E before the first digit), and the soft hyphen.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const separators = /[\s:\-\u00A0\u2010-\u2015]/g;
-const label = /^\s*(?:sha-?\d{1,3}|thumbprint|fingerprint|x5t)[\s\w()#-]{0,24}[=:]\s*(?=[^\s])/i;
+const label = /^\s*(?:sha-?\d{1,3}|md5|thumbprint|fingerprint|x5t)[\s\w()#-]{0,24}[=:]\s*(?=[^\s])/i;
 // Cyrillic and full-width letters that look like A–F.
 const lookAlikes = new Map(
   [...'АВСЕаесＡＢＣＤＥＦ'].map((letter, index) => [letter, 'ABCEAECABCDEF'[index] ?? letter]),
@@ -64,8 +64,18 @@ function algorithmOf(value: string): ThumbprintAlgorithm {
   return 'unknown';
 }
 
-/** The `x5t` form (RFC 7517 §4.8): base64 of the 20 or 32 bytes, padded or not, either alphabet. */
+/**
+ * The `x5t` form (RFC 7517 §4.8): base64 of the 20, 32 or 64 bytes, padded or not, either alphabet. Some programs put the hexadecimal
+ * digits into base64 instead of the bytes.
+ */
 function base64Thumbprint(text: string): string | null {
-  if (!/^(?:[\w+/-]{27}=?|[\w+/-]{43}=?)$/.test(text) || /^[0-9a-f]+$/i.test(text)) return null;
-  return Buffer.from(text, 'base64').toString('hex').toUpperCase();
+  if (!/^[\w+/-]{27,172}={0,2}$/.test(text) || /^[0-9a-f]+$/i.test(text)) return null;
+  const bytes = Buffer.from(text, 'base64');
+  const digits = bytes.toString('latin1');
+  if (isWholeLength(digits.length) && /^[0-9a-f]+$/i.test(digits)) return digits.toUpperCase();
+  return isWholeLength(2 * bytes.length) ? bytes.toString('hex').toUpperCase() : null;
+}
+
+function isWholeLength(digits: number): boolean {
+  return Object.values(hexDigits).some((length) => length === digits);
 }

@@ -19,6 +19,7 @@ describe('a thumbprint in any notation', () => {
     ['with Cyrillic letters', A.replaceAll('A', '\u0410').replaceAll('C', '\u0421'), ['look-alike-letters']],
     ['as OpenSSL prints it', `SHA1 Fingerprint=${colonNotation(A)}`, ['label', 'separators']],
     ['in base64 (x5t)', Buffer.from(A, 'hex').toString('base64'), ['base64']],
+    ['in base64, its digits and not its bytes', Buffer.from(A).toString('base64'), ['base64']],
     ['in base64url without padding', Buffer.from(A, 'hex').toString('base64url'), ['base64']],
   ])('%s', (_name, raw, notation) => {
     expect(parseThumbprint(raw)).toEqual({ raw, value: A, algorithm: 'sha1', notation });
@@ -28,6 +29,9 @@ describe('a thumbprint in any notation', () => {
     [A, 'sha1'],
     [sha256, 'sha256'],
     [sha256 + sha256, 'sha512'],
+    [Buffer.from(sha256 + sha256, 'hex').toString('base64'), 'sha512'],
+    [Buffer.from(sha256.toLowerCase()).toString('base64'), 'sha256'],
+    [`MD5 Fingerprint=${colonNotation(A.slice(0, 32))}`, 'unknown'],
     [A.slice(0, 39), 'unknown'],
     ['not a thumbprint', 'unknown'],
     ['', 'unknown'],

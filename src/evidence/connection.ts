@@ -1,5 +1,6 @@
 import type { CertificateFacts } from './certificate-facts.ts';
 import type { Origin } from './evidence.ts';
+import type { ExportedCertificates } from './exported-certificates.ts';
 
 /**
  * What the broker is set up with, as the connection file says it. A setting that is absent is not known, and a check that needs it is
@@ -36,6 +37,8 @@ export interface ConnectionEvidence {
   readonly kind: 'connection';
   readonly origin: Origin;
   readonly settings: ConnectionSettings;
-  /** Its certificate, where it has one that can be read. */
+  /** Its certificate, where it has one that can be read; an export can hold two. */
   readonly certificates: readonly CertificateFacts[];
+  /** Where it was exported from Auth0: whether what it says of its certificate fits. */
+  readonly exported?: ExportedCertificates;
 }

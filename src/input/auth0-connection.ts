@@ -17,17 +17,29 @@ const mostNames = 20;
  * @throws SsoDoctorError ERR_CONNECTION where there is not exactly one
  */
 export function exportedConnection(data: unknown, source: Source): Members | null {
+  const connections = connectionsIn(data);
+  return connections === null ? null : onlySaml(connections, source);
+}
+
+/** Whether data is such an answer and a SAML connection is in it. Auth0's log events name a strategy too, and have no options. */
+export function holdsSamlConnection(data: unknown): boolean {
+  const hasOptions = (connection: Members): boolean => membersOf(connection.get('options')) !== null;
+  return connectionsIn(data)?.some((connection) => isSaml(connection) && hasOptions(connection)) ?? false;
+}
+
+function connectionsIn(data: unknown): Members[] | null {
   const members = membersOf(data);
   const list = members?.get('connections') ?? data;
-  if (!Array.isArray(list)) return members?.has('strategy') === true ? onlySaml([members], source) : null;
-  return onlySaml(
-    list.flatMap((item: unknown) => membersOf(item) ?? []),
-    source,
-  );
+  if (!Array.isArray(list)) return members?.has('strategy') === true ? [members] : null;
+  return list.flatMap((item: unknown) => membersOf(item) ?? []);
+}
+
+function isSaml(connection: Members): boolean {
+  return samlStrategies.includes(connection.get('strategy'));
 }
 
 function onlySaml(connections: readonly Members[], source: Source): Members {
-  const saml = connections.filter((connection) => samlStrategies.includes(connection.get('strategy')));
+  const saml = connections.filter(isSaml);
   const [only] = saml;
   if (only !== undefined && saml.length === 1) return only;
   if (saml.length > 1)

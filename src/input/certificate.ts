@@ -4,7 +4,6 @@ import { isBinary, isPrivate, materialOfText } from '../evidence/key-material.ts
 import type { FoundObject } from '../evidence/read-certificates.ts';
 import { visible } from '../visible-text.ts';
 import { defineFormat } from './format.ts';
-import { jwks } from './jwks.ts';
 import { noCertificate, notACertificate, unreadableCertificate } from './not-a-certificate.ts';
 import { startLocator, type Source } from './source.ts';
 
@@ -43,8 +42,7 @@ function evidenceFor(object: FoundObject, source: Source, location: string | nul
 
 /** @throws SsoDoctorError where a certificate is asked for, or where the input is nothing but something else that is not secret */
 function refuseOther([first]: readonly FoundObject[], source: Source): void {
-  // A set of keys names its certificates itself.
-  const isAsked = source.role !== undefined && !jwks.detect(source);
+  const isAsked = source.role !== undefined;
   if (first === undefined) {
     if (isAsked) throw noCertificate(placeOf(source, null));
     return;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { auth0Export } from './auth0-export.ts';
 import { callback } from './callback.ts';
 import { certificate } from './certificate.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
@@ -13,6 +14,7 @@ const formats = [
   samlMessage,
   idpMetadata,
   jwks,
+  auth0Export,
   certificate,
   callback,
   secrets,
@@ -32,6 +34,7 @@ async function readSource(source: Source, options: ReadOptions): Promise<Evidenc
   const evidence: Evidence[] = [];
   for (const format of formats as readonly InputFormat[]) {
     if (format === callback && evidence.some(isWholeInput)) continue;
+    if (format === certificate && evidence.some(namesItsCertificates)) continue;
     if (format.detect(source)) evidence.push(...(await format.read(source, options)));
   }
   const holdsMessage = evidence.some(isXmlMessage);
@@ -39,9 +42,14 @@ async function readSource(source: Source, options: ReadOptions): Promise<Evidenc
   return evidence.filter((item) => !(holdsMessage && isAddress(item)));
 }
 
-/** XML that is an input by itself holds no callback; whatever looks like one in it is its content. */
+/** XML or JSON that is an input by itself holds no callback; whatever looks like one in it is its content. */
 function isWholeInput(item: Evidence): boolean {
-  return isXmlMessage(item) && item.origin.location === null;
+  return (isXmlMessage(item) || namesItsCertificates(item)) && item.origin.location === null;
+}
+
+/** JSON whose certificates are read with what they are there. */
+function namesItsCertificates({ kind }: Evidence): boolean {
+  return kind === 'jwks' || kind === 'connection';
 }
 
 function isXmlMessage({ kind }: Evidence): boolean {

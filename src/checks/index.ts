@@ -3,6 +3,7 @@ import { callbackHost } from './callback-host.ts';
 import type { Check } from './check.ts';
 import { pastedSecret } from './pasted-secret.ts';
 import { sameAttempt } from './same-attempt.ts';
+import { signingCertificate } from './signing-certificate.ts';
 import { thumbprint } from './thumbprint.ts';
 
 /** All checks, in the order in which the report lists them. */
@@ -11,5 +12,6 @@ export const checks = [
   callbackHost,
   thumbprint,
   sameAttempt,
+  signingCertificate,
   pastedSecret,
 ] as const satisfies readonly Check[];

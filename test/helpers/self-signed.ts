@@ -86,8 +86,15 @@ function certificate(key: KeyObject, options: IdentityOptions): Buffer {
     name,
     publicKey,
   );
-  const signature = sign(key.asymmetricKeyType === 'ed25519' ? null : 'sha256', toBeSigned, key);
+  const signature = signed(toBeSigned, key);
   return sequence(toBeSigned, algorithm, tagged(0x03, Buffer.concat([Buffer.from([0]), signature])));
+}
+
+function signed(content: Buffer, key: KeyObject): Buffer {
+  if (key.asymmetricKeyType === 'ed25519') return sign(null, content, key);
+  // What the empty parameters of RSA-PSS stand for (RFC 4055 §3.1).
+  if (key.asymmetricKeyType === 'rsa-pss') return sign('sha1', content, { key, saltLength: 20 });
+  return sign('sha256', content, key);
 }
 
 function signatureAlgorithm(key: KeyObject): Buffer {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { signingCertificate } from '../../src/checks/signing-certificate.ts';
+import { certificateFromDer } from '../../src/evidence/certificate.ts';
+import type { CertificateFacts } from '../../src/evidence/certificate-facts.ts';
+import { otherPurpose } from '../../src/evidence/certificate-purpose.ts';
+import { profileById } from '../../src/profiles/index.ts';
+import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
+
+const identity = createIdentity();
+const now = new Date('2026-11-24T12:00:00Z');
+
+function factsOf(der: Uint8Array): CertificateFacts {
+  const read = certificateFromDer(der);
+  if ('reason' in read) throw new Error(read.reason);
+  return read.certificate;
+}
+
+function run(certificate: CertificateFacts): ReturnType<typeof signingCertificate.run> {
+  const origin = { source: 'idp.pem', location: null };
+  return signingCertificate.run([{ id: 'e1', kind: 'certificate', role: 'candidate', certificate, origin }], {
+    now,
+    profile: profileById('auth0'),
+    thumbprints: null,
+    responses: [],
+  });
+}
+
+test('a usual signing certificate passes', () => {
+  expect(run(factsOf(identity.der))).toMatchObject([{ status: 'pass', from: 'e1' }]);
+});
+
+test('where no certificate was handed in, the question does not arise', () => {
+  const context = { now, profile: profileById('auth0'), thumbprints: null, responses: [] };
+  expect(signingCertificate.run([], context)).toEqual([]);
+});
+
+describe('what is warned of, without saying that it stops a login', () => {
+  const der = ({ der }: TestIdentity): Buffer => der;
+  test.each<[string, Buffer, object]>([
+    [
+      'expired',
+      der(createIdentity({ notAfter: '2026-11-01T00:00:00Z' })),
+      { received: '2026-11-24T12:00:00.000Z', expected: '2020-01-01T00:00:00.000Z to 2026-11-01T00:00:00.000Z' },
+    ],
+    [
+      'not yet valid',
+      der(createIdentity({ notBefore: '2027-01-01T00:00:00Z' })),
+      { expected: '2027-01-01T00:00:00.000Z to 2040-01-01T00:00:00.000Z' },
+    ],
+    ['1024 bits', der(createIdentity({ kind: 'rsa-1024' })), { received: '1024 bits', expected: '2048 bits' }],
+    ['EC', der(createIdentity({ kind: 'ec-p256' })), { received: 'EC', expected: 'RSA' }],
+    ['Ed25519', der(createIdentity({ kind: 'ed25519' })), { received: 'Ed25519', expected: 'RSA' }],
+    ['RSA-PSS', der(createIdentity({ kind: 'rsa-pss' })), { received: 'RSA-PSS', expected: 'RSA' }],
+    ['bytes after it', Buffer.concat([identity.der, Buffer.from('\r\n')]), { expected: factsOf(identity.der).sha1 }],
+    [
+      'a changed letter',
+      Buffer.from(identity.der.toString('latin1').replaceAll('idp.ex', 'jdp.ex'), 'latin1'),
+      { message: expect.stringContaining('does not hold') as string },
+    ],
+  ])('%s', (_name, bytes, expected) => {
+    expect(run(factsOf(bytes))).toMatchObject([
+      { status: 'fail', severity: 'warning', blocks: false, from: 'e1', ...expected },
+    ]);
+  });
+
+  test('several at once', () => {
+    const facts = factsOf(createIdentity({ kind: 'ec-p256', notAfter: '2026-11-01T00:00:00Z' }).der);
+    expect(run({ ...facts, keyUsage: ['keyEncipherment'] })).toHaveLength(3);
+  });
+
+  test('valid until the end of time', () => {
+    expect(run(factsOf(createIdentity({ notAfter: '9999-12-31T23:59:59Z' }).der))).toMatchObject([{ status: 'pass' }]);
+  });
+});
+
+describe('what a certificate is made for', () => {
+  const unlimited = { keyUsage: null, extendedKeyUsage: null, isCa: false, selfSigned: true };
+
+  test.each<[string, Partial<CertificateFacts>, string | null]>([
+    ['no limits', {}, null],
+    ['signing', { keyUsage: ['digitalSignature'] }, null],
+    ['signing what cannot be denied', { keyUsage: ['nonRepudiation'] }, null],
+    ['signing and encryption', { keyUsage: ['digitalSignature', 'keyEncipherment'] }, null],
+    ['encryption alone', { keyUsage: ['keyEncipherment', 'dataEncipherment'] }, 'encryption'],
+    ['key agreement alone', { keyUsage: ['keyAgreement'] }, 'encryption'],
+    ['self-signed by openssl req, which says that it is an authority', { isCa: true }, null],
+    ['a self-signed authority that may sign', { isCa: true, keyUsage: ['digitalSignature', 'keyCertSign'] }, null],
+    ['an authority', { isCa: true, keyUsage: ['keyCertSign', 'cRLSign'] }, 'certificate-authority'],
+    ['an authority that another one issued', { isCa: true, selfSigned: false }, 'certificate-authority'],
+    ['one that may only sign certificates', { keyUsage: ['keyCertSign'] }, 'certificate-authority'],
+    ['TLS', { extendedKeyUsage: ['serverAuth', 'clientAuth'] }, 'tls'],
+    ['code signing', { extendedKeyUsage: ['codeSigning'] }, 'other'],
+    ['anything', { extendedKeyUsage: ['serverAuth', 'anyExtendedKeyUsage'] }, null],
+    ['documents', { extendedKeyUsage: ['documentSigning'] }, null],
+    ['a usage that nobody knows', { extendedKeyUsage: ['1.2.3.4'] }, null],
+  ])('%s', (_name, limits, expected) => {
+    expect(otherPurpose({ ...unlimited, ...limits })).toBe(expected);
+  });
+});

@@ -13,8 +13,8 @@ export function bareBytes(text: string): Buffer | null {
   return bytes !== null && (materialOfBytes(bytes) !== null || isPemText(bytes) || isCut(bytes)) ? bytes : null;
 }
 
-/** Whether a text begins as base64 or hexadecimal of a DER sequence, or as base64 of a PEM text. Cheap. */
-export function couldBeBare(text: string): boolean {
+/** Whether a text begins as base64 or hexadecimal of a DER sequence, or as base64 of a PEM text. */
+function couldBeBare(text: string): boolean {
   return /^[\s"'`>\uFEFF]*(?:data:[\w.+/;=-]{0,100},\s*)?(?:M[A-J]|LS0tLS1CRUdJTi|(?:0x|\\x)?30[\s:,]{0,3}(?:0x|\\x)?(?:8[0-4]|[2-7]))/i.test(
     text.slice(0, 1_000),
   );

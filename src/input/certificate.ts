@@ -1,11 +1,4 @@
-import { couldBeBare } from '../evidence/bare-bytes.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { isBinary, isPrivate, materialOfText } from '../evidence/key-material.ts';
-import type { FoundObject } from '../evidence/read-certificates.ts';
-import { visible } from '../visible-text.ts';
 import { defineFormat } from './format.ts';
-import { noCertificate, notACertificate, unreadableCertificate } from './not-a-certificate.ts';
-import { startLocator, type Source } from './source.ts';
 
 /** X.509 certificates: PEM anywhere in a text; as a whole input also DER, base64, hexadecimal, PKCS#7 and PKCS#12. */
 export const certificate = defineFormat({
@@ -13,55 +6,17 @@ export const certificate = defineFormat({
   detect: ({ text, bytes, role }) =>
     role !== undefined ||
     text.includes('-----BEGIN') ||
-    (bytes !== null && isBinary(bytes)) ||
-    couldBeBare(text) ||
-    materialOfText(text) !== null,
+    binaryStarts.has(bytes?.[0] ?? 0) ||
+    bareStart.test(text.slice(0, 1_000)),
   async read(source, { password }) {
     // Loaded here because a plain URL needs no certificate parser.
-    const { readCertificates } = await import('../evidence/read-certificates.ts');
-    const found = await readCertificates(source, { password });
-    if (!found.some((object) => 'certificate' in object)) refuseOther(found, source);
-    const locate = startLocator(source.text);
-    return found.flatMap((object) =>
-      evidenceFor(object, source, object.offset === null ? null : locate(object.offset)),
-    );
+    const { readCertificateInput } = await import('./read-certificate-input.ts');
+    return readCertificateInput(source, password);
   },
 });
 
-function evidenceFor(object: FoundObject, source: Source, location: string | null): Evidence[] {
-  const origin = { source: source.name, location };
-  if ('certificate' in object) {
-    const role = source.role === 'configured' ? 'configured' : 'candidate';
-    return [{ kind: 'certificate', role, certificate: object.certificate, origin }];
-  }
-  if ('reason' in object)
-    throw unreadableCertificate(placeOf(source, location), object.reason, object.of ?? 'certificate');
-  // PEM private keys are found by the format of secrets, wherever they stand.
-  return isPrivate(object.material) && !isPem(object, source) ? [{ kind: 'private-key', origin }] : [];
-}
+/** First bytes of DER and of Java's keystores. */
+const binaryStarts: ReadonlySet<number> = new Set([0x30, 0xfe, 0xce]);
 
-/** @throws SsoDoctorError where a certificate is asked for, or where the input is nothing but something else that is not secret */
-function refuseOther([first]: readonly FoundObject[], source: Source): void {
-  const isAsked = source.role !== undefined;
-  if (first === undefined) {
-    if (isAsked) throw noCertificate(placeOf(source, null));
-    return;
-  }
-  if (!('material' in first)) return;
-  if (isAsked || (isWhole(first, source) && !isPrivate(first.material)))
-    throw notACertificate(placeOf(source, null), first.material);
-}
-
-function isWhole({ offset }: FoundObject, { text }: Source): boolean {
-  return offset === null || (text.trimStart().startsWith('-----BEGIN') && text.trimEnd().endsWith('-----'));
-}
-
-function isPem({ offset }: FoundObject, { text }: Source): boolean {
-  return offset !== null && /^-----BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(text.slice(offset, offset + 60));
-}
-
-/** The input, with the option that named it, and where in it. */
-function placeOf({ name, role }: Source, location: string | null): string {
-  const option = role === undefined ? '' : role === 'configured' ? '--configured ' : '--cert ';
-  return `${option}${visible(name)}${location === null ? '' : `, ${location}`}`;
-}
+/** Base64 and hexadecimal of DER, base64 of PEM, and keys of SSH and PuTTY. */
+const bareStart = /^[\s"'`>\uFEFF]*(?:data:|M[A-J]|LS0tLS1CRUdJTi|(?:0[xX]|\\[xX])?30|ssh-|ecdsa-|---- BEGIN|PuTTY-)/;

@@ -2,27 +2,35 @@ import type { CertificateFacts } from '../evidence/certificate-facts.ts';
 import { compareExport, type ExportedCertificates } from '../evidence/exported-certificates.ts';
 import { certificatesInText } from '../evidence/certificate.ts';
 import type { ConnectionEvidence } from '../evidence/connection.ts';
+import { limits } from '../limits.ts';
 import { exportedConnection, holdsSamlConnection, readExportedConnection } from './auth0-connection.ts';
 import { exportedCertificate } from './connection-pem.ts';
+import { parseJson } from './json.ts';
 import { text, thumbprints } from './connection-values.ts';
 import { membersOf } from './plain-data.ts';
 import type { Source } from './source.ts';
 
 /**
- * A connection exported from Auth0 that was handed in like any other input. Null where no SAML connection is in it.
+ * A connection exported from Auth0 that was handed in like any other input. Nothing where no SAML connection is in it.
  * @throws SsoDoctorError ERR_CONNECTION
  */
-export function readExport(data: unknown, source: Source): ConnectionEvidence | null {
-  const connection = holdsSamlConnection(data) ? exportedConnection(data, source) : null;
-  if (connection === null) return null;
+export function readExport(source: Source): ConnectionEvidence[] {
+  const json = source.text.replace(/^\uFEFF/, '');
+  const parsed = json.length > limits.connectionCharacters ? null : parseJson(json);
+  // JSON of something else, which the other formats look at.
+  if (parsed === null || 'reason' in parsed || !holdsSamlConnection(parsed.value)) return [];
+  const connection = exportedConnection(parsed.value, source);
+  if (connection === null) return [];
   const exported = readCertificates(membersOf(connection.get('options')) ?? new Map(), source);
-  return {
-    kind: 'connection',
-    origin: { source: source.name, location: null },
-    settings: readExportedConnection(connection, source),
-    certificates: exported.certificates,
-    exported,
-  };
+  return [
+    {
+      kind: 'connection',
+      origin: { source: source.name, location: null },
+      settings: readExportedConnection(connection, source),
+      certificates: exported.certificates,
+      exported,
+    },
+  ];
 }
 
 function readCertificates(options: ReadonlyMap<string, unknown>, source: Source): ExportedCertificates {

@@ -1,44 +1,12 @@
-import type { Evidence } from '../evidence/evidence.ts';
-import { limits } from '../limits.ts';
-import { SsoDoctorError } from '../errors.ts';
-import { visible } from '../visible-text.ts';
 import { defineFormat } from './format.ts';
-import { parseJson } from './json.ts';
-import { membersOf } from './plain-data.ts';
 
 /** A JSON Web Key Set as a provider publishes it, or one key of it (RFC 7517 §5). */
 export const jwks = defineFormat({
   id: 'jwks',
   detect: ({ text }) => text.includes('"kty"') && /^[\s\uFEFF]*[[{]/.test(text.slice(0, 1_000)),
-  async read({ name, text }) {
-    const parsed = parseJson(text.replace(/^\uFEFF/, ''));
-    if (parsed === null) return [];
-    const place = visible(name);
-    if ('reason' in parsed)
-      throw new SsoDoctorError('ERR_INPUT_MALFORMED', `${place}: these keys cannot be read: ${parsed.reason}.`);
-    const written = keysOf(parsed.value);
-    if (written.length === 0) return [];
-    if (written.length > limits.certificatesPerInput)
-      throw new SsoDoctorError(
-        'ERR_INPUT_TOO_LARGE',
-        `${place}: more than ${limits.certificatesPerInput} keys are in it. Cut out those of the login.`,
-      );
-    // Loaded here because a plain URL needs no certificate parser.
-    const { isPrivateJwk, readJwk } = await import('../evidence/jwks.ts');
-    const origin = { source: name, location: null };
-    const evidence: Evidence[] = [{ kind: 'jwks', origin, keys: written.map(readJwk) }];
-    if (written.some(isPrivateJwk)) evidence.push({ kind: 'private-key', origin });
-    return evidence;
+  async read(source) {
+    // Loaded here because a plain URL needs neither a JSON nor a certificate parser.
+    const { readJwks } = await import('./read-jwks.ts');
+    return readJwks(source);
   },
 });
-
-/** The members of every key: of a set, of a list, or of one that stands alone. */
-function keysOf(value: unknown): ReadonlyMap<string, unknown>[] {
-  const members = membersOf(value);
-  const list = members?.get('keys') ?? value;
-  const items: unknown[] = Array.isArray(list) ? list : [value];
-  return items.flatMap((item) => {
-    const key = membersOf(item);
-    return key?.has('kty') === true ? [key] : [];
-  });
-}

@@ -1,9 +1,9 @@
 import { callbackComplete } from './callback-complete.ts';
 import { callbackHost } from './callback-host.ts';
 import type { Check } from './check.ts';
+import { handedInCertificate } from './handed-in-certificate.ts';
 import { pastedSecret } from './pasted-secret.ts';
 import { sameAttempt } from './same-attempt.ts';
-import { signingCertificate } from './signing-certificate.ts';
 import { thumbprint } from './thumbprint.ts';
 
 /** All checks, in the order in which the report lists them. */
@@ -12,6 +12,6 @@ export const checks = [
   callbackHost,
   thumbprint,
   sameAttempt,
-  signingCertificate,
+  handedInCertificate,
   pastedSecret,
 ] as const satisfies readonly Check[];

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { signingCertificate } from '../../src/checks/signing-certificate.ts';
+import { brokerSteps } from '../../src/checks/broker/index.ts';
+import { checks } from '../../src/checks/index.ts';
+import { handedInCertificate } from '../../src/checks/handed-in-certificate.ts';
 import { certificateFromDer } from '../../src/evidence/certificate.ts';
 import type { CertificateFacts } from '../../src/evidence/certificate-facts.ts';
 import { otherPurpose } from '../../src/evidence/certificate-purpose.ts';
@@ -15,9 +17,9 @@ function factsOf(der: Uint8Array): CertificateFacts {
   return read.certificate;
 }
 
-function run(certificate: CertificateFacts): ReturnType<typeof signingCertificate.run> {
+function run(certificate: CertificateFacts): ReturnType<typeof handedInCertificate.run> {
   const origin = { source: 'idp.pem', location: null };
-  return signingCertificate.run([{ id: 'e1', kind: 'certificate', role: 'candidate', certificate, origin }], {
+  return handedInCertificate.run([{ id: 'e1', kind: 'certificate', role: 'candidate', certificate, origin }], {
     now,
     profile: profileById('auth0'),
     thumbprints: null,
@@ -31,7 +33,7 @@ test('a usual signing certificate passes', () => {
 
 test('where no certificate was handed in, the question does not arise', () => {
   const context = { now, profile: profileById('auth0'), thumbprints: null, responses: [] };
-  expect(signingCertificate.run([], context)).toEqual([]);
+  expect(handedInCertificate.run([], context)).toEqual([]);
 });
 
 describe('what is warned of, without saying that it stops a login', () => {
@@ -96,4 +98,9 @@ describe('what a certificate is made for', () => {
   ])('%s', (_name, limits, expected) => {
     expect(otherPurpose({ ...unlimited, ...limits })).toBe(expected);
   });
+});
+
+test('no check has the id of a step of the broker: findings are told apart by it', () => {
+  const ids = [...checks, ...brokerSteps].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
 });

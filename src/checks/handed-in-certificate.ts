@@ -3,8 +3,8 @@ import { otherPurpose, type OtherPurpose } from '../evidence/certificate-purpose
 import { defineCheck, type CheckResult } from './check.ts';
 
 /** Can a certificate that was handed in be the one that a provider signs with? Nothing of this stops a login that worked before. */
-export const signingCertificate = defineCheck({
-  id: 'signing-certificate',
+export const handedInCertificate = defineCheck({
+  id: 'handed-in-certificate',
   title: 'The certificates handed in can sign responses',
   sources: ['RFC 5280 §4.1 and §4.2', 'NIST SP 800-131A', 'passport-wsfed-saml2 lib/passport-wsfed-saml2/saml.js'],
   run(evidence, { now }) {

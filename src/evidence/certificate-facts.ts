@@ -39,7 +39,7 @@ export interface CertificateFacts {
   /** Bytes that follow the certificate in what was read. They belong to no certificate, and yet the broker hashes them too. */
   readonly trailingBytes: number;
   /** Hashes of everything that was read; null where nothing follows the certificate. */
-  readonly withTrailingBytes: { readonly sha1: string; readonly sha256: string } | null;
+  readonly withTrailingBytes: { readonly sha1: string; readonly sha256: string; readonly sha512: string } | null;
   readonly pem: string;
 }
 

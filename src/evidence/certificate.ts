@@ -110,9 +110,7 @@ function thumbprintsOf(
 ): Pick<CertificateFacts, 'sha1' | 'sha256' | 'sha512' | 'publicKeySha256'> {
   return {
     // node:crypto's own fingerprints have colons; hashing what it really parsed also leaves out bytes after the certificate.
-    sha1: hexDigest('sha1', raw),
-    sha256: hexDigest('sha256', raw),
-    sha512: hexDigest('sha512', raw),
+    ...hashesOf(raw),
     publicKeySha256: structure === null ? null : hexDigest('sha256', structure.publicKeyInfo),
   };
 }
@@ -167,8 +165,12 @@ function trailing(der: Uint8Array): Pick<CertificateFacts, 'trailingBytes' | 'wi
   const trailingBytes = der.length - (readDer(der)?.end ?? der.length);
   return {
     trailingBytes,
-    withTrailingBytes: trailingBytes === 0 ? null : { sha1: hexDigest('sha1', der), sha256: hexDigest('sha256', der) },
+    withTrailingBytes: trailingBytes === 0 ? null : hashesOf(der),
   };
+}
+
+function hashesOf(bytes: Uint8Array): Pick<CertificateFacts, 'sha1' | 'sha256' | 'sha512'> {
+  return { sha1: hexDigest('sha1', bytes), sha256: hexDigest('sha256', bytes), sha512: hexDigest('sha512', bytes) };
 }
 
 /** Upper-case hexadecimal digits. */

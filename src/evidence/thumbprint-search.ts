@@ -71,7 +71,7 @@ function byMistake(
   const found: ThumbprintMatch[] = [];
   const { withTrailingBytes } = certificate;
   if (algorithm !== undefined) {
-    if (withTrailingBytes?.sha1 === value || withTrailingBytes?.sha256 === value)
+    if (Object.values(withTrailingBytes ?? {}).includes(value))
       found.push({ certificate, of: 'certificate-and-trailing-bytes', algorithm });
     for (const [of, bytes] of hashedByMistake(certificate))
       if (digest(algorithm, bytes) === value) found.push({ certificate, of, algorithm });

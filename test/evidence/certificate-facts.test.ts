@@ -255,6 +255,7 @@ describe('what is wrong with a certificate', () => {
       withTrailingBytes: {
         sha1: openssl(['dgst', '-sha1', '-r'], longer).toString().slice(0, 40).toUpperCase(),
         sha256: openssl(['dgst', '-sha256', '-r'], longer).toString().slice(0, 64).toUpperCase(),
+        sha512: openssl(['dgst', '-sha512', '-r'], longer).toString().slice(0, 128).toUpperCase(),
       },
     });
   });

@@ -109,7 +109,7 @@ describe('what was computed in a wrong way is named', () => {
     });
   });
 
-  test.each(['sha1', 'sha256'])('%s of the certificate with bytes after it', (algorithm) => {
+  test.each(['sha1', 'sha256', 'sha512'])('%s of the certificate with bytes after it', (algorithm) => {
     const longer = Buffer.concat([identity.der, Buffer.from('\r\n')]);
     const read = factsOf(longer);
     expect(search(dgst(algorithm, longer), [read]).matches).toEqual([

@@ -19,15 +19,25 @@ export function readJwks({ name, text }: Source): Evidence[] {
     throw new SsoDoctorError('ERR_INPUT_MALFORMED', `${place}: these keys cannot be read: ${parsed.reason}.`);
   const written = keysOf(parsed.value);
   if (written.length === 0) return [];
-  if (written.length > limits.certificatesPerInput)
-    throw new SsoDoctorError(
-      'ERR_INPUT_TOO_LARGE',
-      `${place}: more than ${limits.certificatesPerInput} keys are in it. Cut out those of the login.`,
-    );
+  const most = limits.certificatesPerInput;
+  if (written.length > most) throw tooMany(place, 'keys');
+  if (written.reduce((sum, key) => sum + chainLength(key), 0) > most) throw tooMany(place, 'certificates');
   const origin = { source: name, location: null };
   const evidence: Evidence[] = [{ kind: 'jwks', origin, keys: written.map(readJwk) }];
   if (written.some(isPrivateJwk)) evidence.push({ kind: 'private-key', origin });
   return evidence;
+}
+
+function chainLength(key: ReadonlyMap<string, unknown>): number {
+  const chain = key.get('x5c');
+  return Array.isArray(chain) ? chain.length : 0;
+}
+
+function tooMany(place: string, what: 'keys' | 'certificates'): SsoDoctorError {
+  return new SsoDoctorError(
+    'ERR_INPUT_TOO_LARGE',
+    `${place}: more than ${limits.certificatesPerInput} ${what} are in it. Cut out those of the login.`,
+  );
 }
 
 /** The members of every key: of a set, of a list, or of one that stands alone. */

@@ -151,10 +151,11 @@ describe('no key set', () => {
     },
   );
 
-  test('too many keys, a key twice and too many levels are refused', async () => {
-    const many = { keys: Array.from({ length: limits.certificatesPerInput + 1 }, () => ({ kty: 'RSA' })) };
+  test('too many keys, too many certificates, a key twice and too many levels are refused', async () => {
+    const many = Array.from({ length: limits.certificatesPerInput + 1 }, () => ({ kty: 'RSA' }));
     for (const text of [
-      JSON.stringify(many),
+      JSON.stringify({ keys: many }),
+      JSON.stringify({ kty: 'RSA', x5c: many.map(() => ec.base64) }),
       '{"kty":"RSA","kty":"EC"}',
       `{"kty":${'['.repeat(100)}${']'.repeat(100)}}`,
     ])

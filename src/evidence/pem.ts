@@ -50,8 +50,8 @@ export function cleanBase64(text: string): string {
       .replace(/\\u00([0-9a-f]{2})/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
       .replace(/&#(?:x0?[ad]|1[03]);|=\r?\n(?=[A-Za-z0-9+/])|<[^<>]{1,200}>/gi, '')
       .replace(/=3D/g, '=')
-      // `\n` as two characters, escaped once or more often.
-      .replace(/\\+[nrt]/g, '\n')
+      // `\n` as two characters, escaped once or more often. The number is bounded because the time would grow with its square.
+      .replace(/\\{1,16}[nrt]/g, '\n')
       // Lines put together in source code.
       .replace(/["'`][ \t\r\n]*[+.][ \t\r\n]*(?=["'`])/g, '')
       // Headers inside the block (RFC 1421 §4.4).

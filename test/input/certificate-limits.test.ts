@@ -90,6 +90,7 @@ describe('limits', () => {
         ]),
     ],
     ['a body', (length) => armour(`"\n" +`.repeat(length / 5))],
+    ['escapes in a body', (length) => armour('\\'.repeat(length))],
     ['angle brackets in a body', (length) => armour('<'.repeat(length))],
     ['headers in a body', (length) => armour('\nA-b: '.repeat(length / 6))],
     ['blanks in bare base64', (length) => `MIIC${' '.repeat(length)}!`],

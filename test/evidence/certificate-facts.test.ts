@@ -29,6 +29,7 @@ describe('every kind of key', () => {
     KeyKindName,
     [algorithm: string, bits: number | null, curve: string | null, signature: string]
   > = {
+    'rsa-512': ['RSA', 512, null, 'rsa-sha256'],
     'rsa-1024': ['RSA', 1024, null, 'rsa-sha256'],
     'rsa-2048': ['RSA', 2048, null, 'rsa-sha256'],
     'rsa-4096': ['RSA', 4096, null, 'rsa-sha256'],

@@ -47,6 +47,7 @@ interface CertificateOptions {
 
 /** Arguments of `openssl req -newkey` for each kind of key that an identity provider could sign with. */
 export const keyKinds = {
+  'rsa-512': ['rsa:512'],
   'rsa-1024': ['rsa:1024'],
   'rsa-2048': ['rsa:2048'],
   'rsa-4096': ['rsa:4096'],
@@ -80,7 +81,7 @@ export function createOpensslIdentity(
 }
 
 /** `openssl x509 -fingerprint`, without label and colons. */
-export function opensslFingerprint(certificate: string, algorithm: 'sha1' | 'sha256'): string {
+export function opensslFingerprint(certificate: string, algorithm: 'sha1' | 'sha256' | 'sha512'): string {
   const text = openssl(['x509', '-in', certificate, '-noout', '-fingerprint', `-${algorithm}`]).toString();
   return text.split('=')[1]?.replace(/[:\s]/g, '') ?? '';
 }

@@ -6,6 +6,7 @@ import { certificateFromDer } from '../../src/evidence/certificate.ts';
 import type { CertificateFacts } from '../../src/evidence/certificate-facts.ts';
 import { otherPurpose } from '../../src/evidence/certificate-purpose.ts';
 import { profileById } from '../../src/profiles/index.ts';
+import { createOpensslIdentity, type KeyKindName } from '../helpers/openssl.ts';
 import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
 
 const identity = createIdentity();
@@ -15,6 +16,12 @@ function factsOf(der: Uint8Array): CertificateFacts {
   const read = certificateFromDer(der);
   if ('reason' in read) throw new Error(read.reason);
   return read.certificate;
+}
+
+/** OpenSSL's are valid from the day on which they are made, which is after the instant of these tests. */
+function madeByOpenssl(name: string, kind: KeyKindName, extensions: string[] = []): CertificateFacts {
+  const facts = factsOf(createOpensslIdentity(name, kind, { extensions }).der);
+  return { ...facts, notBefore: '2020-01-01T00:00:00.000Z', notAfter: '2040-01-01T00:00:00.000Z' };
 }
 
 function run(certificate: CertificateFacts): ReturnType<typeof handedInCertificate.run> {
@@ -63,6 +70,40 @@ describe('what is warned of, without saying that it stops a login', () => {
     expect(run(factsOf(bytes))).toMatchObject([
       { status: 'fail', severity: 'warning', blocks: false, from: 'e1', ...expected },
     ]);
+  });
+
+  test.each<[string, string[], string]>([
+    ['TLS', ['extendedKeyUsage=serverAuth,clientAuth'], 'TLS connections'],
+    ['encryption', ['keyUsage=critical,keyEncipherment,dataEncipherment'], 'encryption'],
+    [
+      'an authority',
+      ['basicConstraints=critical,CA:TRUE', 'keyUsage=keyCertSign,cRLSign'],
+      'issuing other certificates',
+    ],
+    ['code', ['extendedKeyUsage=codeSigning'], 'something else'],
+  ])('made by OpenSSL for %s', (name, extensions, purpose) => {
+    expect(run(madeByOpenssl(name, 'rsa-2048', extensions))).toMatchObject([
+      {
+        status: 'fail',
+        severity: 'warning',
+        blocks: false,
+        message: expect.stringContaining(`made for ${purpose},`) as string,
+      },
+    ]);
+  });
+
+  test.each(['p-256', 'p-384', 'p-521', 'secp256k1', 'ed25519', 'ed448', 'rsa-pss'] as const)(
+    'a key (%s) that the broker’s library cannot read, with its words',
+    (kind) => {
+      expect(run(madeByOpenssl(kind, kind))).toMatchObject([
+        { message: expect.stringContaining('Cannot read public key. OID is not RSA.') as string, expected: 'RSA' },
+      ]);
+    },
+  );
+
+  test.each(['rsa-512', 'rsa-1024', 'rsa-2048', 'rsa-4096'] as const)('the length of %s', (kind) => {
+    const isShort = kind === 'rsa-512' || kind === 'rsa-1024';
+    expect(run(madeByOpenssl(kind, kind))).toMatchObject([{ status: isShort ? 'fail' : 'pass' }]);
   });
 
   test('several at once', () => {

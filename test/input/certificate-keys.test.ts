@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadForge } from '../../src/evidence/forge.ts';
 import { createOpensslIdentity, keyKinds, openssl, opensslFingerprint, type KeyKindName } from '../helpers/openssl.ts';
 import { read } from '../helpers/read-certificate.ts';
+import { pemOf, sequence } from '../helpers/self-signed.ts';
 
 type Identity = ReturnType<typeof createOpensslIdentity>;
 
@@ -58,4 +59,20 @@ describe('what the broker’s library says of each kind', async () => {
       isRsa ? { notBefore: expect.any(Date) as Date } : { error: 'Cannot read public key. OID is not RSA.' },
     );
   });
+
+  test.each([
+    ['values in values', Buffer.from('3080'.repeat(50_000), 'hex')],
+    ['values with lengths in values', nested(5_000)],
+    ['a length of 2 GB', Buffer.from('30847fffffff', 'hex')],
+    ['an endless object identifier', Buffer.concat([Buffer.from('3082010406820100', 'hex'), Buffer.alloc(256, 0xff)])],
+    ['nothing', Buffer.alloc(0)],
+  ])('of hostile bytes (%s) it says that it cannot read them', (_name, bytes) => {
+    expect(readCertificate(pemOf('CERTIFICATE', bytes))).toMatchObject({ error: expect.any(String) as string });
+  });
 });
+
+function nested(depth: number): Buffer {
+  let bytes = Buffer.alloc(0);
+  for (let level = 0; level < depth; level++) bytes = Buffer.from(sequence(bytes));
+  return bytes;
+}

@@ -120,6 +120,28 @@ describe('limits', () => {
   });
 });
 
+/** One file of each form. */
+const wholes = [
+  identity.der,
+  Buffer.from(identity.pem),
+  Buffer.from(base64),
+  openssl(['crl2pkcs7', '-nocrl', '-certfile', identity.certificate, '-outform', 'DER']),
+  Buffer.from(JSON.stringify({ keys: [key] })),
+  ...[[], ['-legacy']].map((options) =>
+    openssl([
+      'pkcs12',
+      '-export',
+      '-inkey',
+      identity.key,
+      '-in',
+      identity.certificate,
+      '-passout',
+      'pass:secret',
+      ...options,
+    ]),
+  ),
+];
+
 test('any text or bytes are read, or refused with our own error', async () => {
   const pieces = fc.constantFrom(
     '-----BEGIN CERTIFICATE-----',
@@ -139,11 +161,11 @@ test('any text or bytes are read, or refused with our own error', async () => {
   );
   const text = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 8 }).map((parts) => parts.join(''));
   const changed = fc
-    .record({ at: fc.nat(identity.der.length - 1), byte: fc.nat(255), length: fc.nat(identity.der.length) })
-    .map(({ at, byte, length }) => {
-      const bytes = Buffer.from(identity.der);
-      bytes[at] = byte;
-      return bytes.subarray(0, length);
+    .record({ whole: fc.constantFrom(...wholes), at: fc.nat(), byte: fc.nat(255), cut: fc.option(fc.nat()) })
+    .map(({ whole, at, byte, cut }) => {
+      const bytes = Buffer.from(whole);
+      bytes[at % bytes.length] = byte;
+      return bytes.subarray(0, cut === null ? bytes.length : cut % bytes.length);
     });
   const bytes = fc.uint8Array({ maxLength: 300 }).map((some) => Buffer.concat([Buffer.from('3082', 'hex'), some]));
   await fc.assert(
@@ -151,7 +173,7 @@ test('any text or bytes are read, or refused with our own error', async () => {
       fc.oneof(text, changed, bytes),
       fc.constantFrom(undefined, 'certificate' as const),
       async (input, role) => {
-        await read(input, { role, password: 'x' }).catch((error: unknown) => {
+        await read(input, { role, password: 'secret' }).catch((error: unknown) => {
           if (!(error instanceof SsoDoctorError)) throw error;
         });
       },

@@ -6,7 +6,7 @@ import { markupIn } from './saml-bytes.ts';
 import { allTries, decodeSamlValue, type Tries } from './saml-decoding.ts';
 import { samlFields, type SamlField } from './saml-form.ts';
 import { mayBeSaml } from './saml-kind.ts';
-import { plainMarkup, sightMarkup, type MarkupSighting } from './saml-markup.ts';
+import { plainMarkup, sightEncodedValue, sightMarkup, type MarkupSighting } from './saml-markup.ts';
 import type { SamlDamage, SamlEncoding, SamlMessage } from './saml-message.ts';
 import { buildMessage, nowhere } from './build-saml-message.ts';
 import { placeOf, unreadable, unreadableValue } from './saml-parameter.ts';
@@ -100,7 +100,9 @@ function* markupReaders(input: Input, markup: readonly MarkupSighting[]): Genera
 function* namedReaders(input: Input, markup: readonly MarkupSighting[]): Generator<Reader> {
   const begins = new Map(markup.map((sighting) => [sighting.start, sighting]));
   for (const value of sightValues(input.text)) {
-    const sighting = begins.get(value.valueStart);
+    const isParameter = value.separator === 'equals' && input.text[value.valueStart - 1] === '=';
+    const encoded = isParameter ? sightEncodedValue(input.text, value.valueStart) : null;
+    const sighting = encoded ?? begins.get(value.valueStart);
     const read = (): Read | null =>
       sighting === undefined ? readNamedValue(input, value) : readMarkup(input, sighting, value);
     yield { start: value.start, read };
@@ -192,7 +194,8 @@ function readMarkup(input: Input, { start, end, isWhole }: MarkupSighting, named
   const isPlain = undone.length === 0 || undone[0] === 'byte-order-mark';
   const bytes = raw !== null && isPlain ? raw.subarray(start, end) : null;
   const written = (bytes === null ? null : markupIn(bytes, { undone, damage })) ?? plain;
-  const xml = withoutViewerMarks(written, { undone, damage }).trim();
+  const readable = withoutViewerMarks(written, { undone, damage });
+  const xml = named === null ? readable.trim() : readable;
   const wire = bytes?.toString('base64') ?? null;
   const place = named === null ? nowhere : placeOf(text, named, end);
   const decoded = { xml, wire, form: 'xml', undone, damage } as const;

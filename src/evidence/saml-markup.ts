@@ -28,6 +28,9 @@ const firstTagEnd = new RegExp(`(?:(${slash})[\\s+]{0,200})?(?:${greaterThan})`,
 const afterTag = new RegExp(`(?:${greaterThan})\\s*$`);
 const blank = String.raw`\s|\\{1,4}[nrt]|%(?:25){0,4}(?:0[aAdD]|20)|&(?:amp;){0,3}#(?:1[03]|[xX]0{0,3}[aAdD]);`;
 const declarationBefore = new RegExp(`(?:${lessThan})\\?xml[^<>]{1,200}\\?(?:${greaterThan})(?:${blank}){0,20}$`);
+/** Nothing in a percent-encoded value is an equals sign, so that no stretch is looked at twice. */
+const percentEncodedValue =
+  /(?:\+|%(?:25){0,4}(?!3[cC])[0-9A-Fa-f]{2}){0,20}(%(?:25){0,4})3[cC][^\s"<>&=]*(?:\1)3[eE]/y;
 
 interface Tag {
   readonly at: number;
@@ -55,6 +58,12 @@ export function sightMarkup(text: string): MarkupSighting[] {
     });
   });
   return sightings;
+}
+
+/** A parameter's whole value where it is percent-encoded XML: what stands around the element in it was sent, too. */
+export function sightEncodedValue(text: string, start: number): MarkupSighting | null {
+  percentEncodedValue.lastIndex = start;
+  return percentEncodedValue.test(text) ? { start, end: percentEncodedValue.lastIndex, isWhole: true } : null;
 }
 
 function tagsIn(text: string): Tag[] {
@@ -168,7 +177,7 @@ export function plainMarkup(written: string): { xml: string; undone: SamlEncodin
   const undone: SamlEncoding[] = [];
   let xml = written;
   for (let depth = 0; depth < limits.decodingDepth; depth += 1) {
-    if (xml.startsWith('%')) {
+    if (/^\+*%/.test(xml)) {
       // Where blanks are encoded in their own way, a plus is a plus.
       xml = decodePercent(xml.replace(/%[0-9A-Fa-f]?$/, ''), { plusIsBlank: !/%(?:25)*20/.test(xml) }).text;
       undone.push('percent-encoding');

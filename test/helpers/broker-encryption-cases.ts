@@ -203,6 +203,16 @@ export function federationCases(world: World): BrokerCase[] {
     posted('WS-Federation, WS-Trust 1.3', null, {
       wresult: wrap(assertion, 'http://docs.oasis-open.org/ws-sx/ws-trust/200512'),
     }),
+    posted('WS-Federation, an XML declaration', null, { wresult: `<?xml version="1.0"?>\n${wrap(assertion)}` }),
+    posted('WS-Federation, white space before the declaration', 'wresult should be a valid xml', {
+      wresult: `\n<?xml version="1.0"?>${wrap(assertion)}`,
+    }),
+    posted('WS-Federation, a comment before the result', null, { wresult: `<!-- c -->${wrap(assertion)}` }),
+    posted('WS-Federation, a byte order mark before the result', null, { wresult: `\uFEFF${wrap(assertion)}` }),
+    posted('WS-Federation, white space around the result', null, { wresult: `\n ${wrap(assertion)}\n` }),
+    posted('WS-Federation, a second element behind the result', 'wresult should be a valid xml', {
+      wresult: `${wrap(assertion)}<x/>`,
+    }),
     posted('WS-Federation, no markup', 'wresult should be a valid xml', { wresult: 'nothing' }),
     posted('WS-Federation, broken XML', 'wresult should be a valid xml', { wresult: wrap(assertion).slice(0, -20) }),
     posted('WS-Federation, fault', 'Access denied at the provider', {

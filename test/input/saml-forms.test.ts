@@ -122,6 +122,7 @@ describe('other messages', () => {
     ['alone', token],
     ['in a collection', collection],
     ['in SOAP', soap(token)],
+    ['with a declaration', `<?xml version="1.0" encoding="UTF-8"?>\n${token}`],
   ])('wresult %s', (_, result) => {
     const encoded = encodeURIComponent(result);
     const inputs = [

@@ -206,6 +206,8 @@ describe('time grows with length', () => {
     'SAMLResponse=PHNhbWw&',
     `SAMLResponse=${'A'.repeat(60)} `,
     'wresult=%3C',
+    'wresult=%20%3Ca%3E',
+    'wresult=+%2520',
     'RelayState=&SAMLResponse=x&',
     '<input ',
     '<input value="',

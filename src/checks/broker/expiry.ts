@@ -54,22 +54,25 @@ export function clockSkewMinutes(configured: number | undefined): number {
 const isoTimeWithoutZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 /** Without time, an ISO date is UTC. */
 const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
-const zoneAtEnd = /(?:Z|\bGMT|\bUTC?|\b[ECMP][SD]T)$/i;
+const zoneAtEnd = /(?:(?<![A-Z])Z|\b(?:GMT|UTC?)(?:[+-]\d\d?:?\d{0,2})?|\b[ECMP][SD]T)$/i;
 const offsetAtEnd = /[+-]\d\d?:?\d{0,2}$/;
+/** JavaScript itself writes the zone's name like this. */
+const remarkAtEnd = /\([^()]*\)$/;
 
 /** A date as the broker's JavaScript reads it; its servers run in UTC, so that a text without zone is UTC, wherever this program runs. */
 export function brokerDate(text: string): Date {
   if (isoTimeWithoutZone.test(text)) return new Date(`${text}Z`);
   const read = new Date(text);
-  if (namesZone(text.trimEnd()) || Number.isNaN(read.getTime())) return read;
+  if (namesZone(text) || Number.isNaN(read.getTime())) return read;
   const day = [read.getFullYear(), read.getMonth(), read.getDate()] as const;
   return new Date(Date.UTC(...day, read.getHours(), read.getMinutes(), read.getSeconds(), read.getMilliseconds()));
 }
 
 /** An offset stands behind a time. */
-function namesZone(text: string): boolean {
+function namesZone(written: string): boolean {
+  const text = written.trimEnd().replace(remarkAtEnd, '').trimEnd();
   const offset = text.search(offsetAtEnd);
-  return isoDate.test(text) || zoneAtEnd.test(text) || (offset >= 0 && text.lastIndexOf(':', offset) >= 0);
+  return isoDate.test(written) || zoneAtEnd.test(text) || (offset >= 0 && text.lastIndexOf(':', offset) >= 0);
 }
 
 function describeSeconds(seconds: number): string {

@@ -29,6 +29,9 @@ describe.each(['UTC', 'Asia/Tokyo', 'America/New_York'])(
       ['Mon, 02 Mar 2026 11:50:00 GMT', '2026-03-02T11:50:00.000Z'],
       ['Mon, 02 Mar 2026 11:50:00 +0200', '2026-03-02T09:50:00.000Z'],
       ['Mon, 02 Mar 2026 11:50:00 EST', '2026-03-02T16:50:00.000Z'],
+      ['Mon Mar 02 2026 11:50:00 GMT+0100 (Central European Standard Time)', '2026-03-02T10:50:00.000Z'],
+      ['2 Mar 2026 UTC+2', '2026-03-01T22:00:00.000Z'],
+      ['2026-03-02 ', '2026-03-02T00:00:00.000Z'],
     ])('%s', (text, expected) => {
       expect(brokerDate(text).toISOString()).toBe(expected);
     });

@@ -9,12 +9,21 @@ import {
   type Wording,
 } from './diagnosis.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import type { JudgedResponse } from './judge-responses.ts';
+import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
+import type { Tried } from './preflight.ts';
 import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report-sections.ts';
-import { SCHEMA_VERSION, type Finding, type Report, type Verdict } from './report.ts';
+import {
+  SCHEMA_VERSION,
+  type CertificateSection,
+  type Finding,
+  type PreflightItem,
+  type Report,
+  type Verdict,
+} from './report.ts';
+import { judgeRotation } from './rotation.ts';
 import { maskedPrediction, maskedSamlSection } from './saml-report.ts';
 import { summaryOf } from './summary.ts';
 import { collectThumbprints, type Thumbprints } from './thumbprints.ts';
@@ -31,6 +40,8 @@ export interface DiagnoseOptions {
   readonly configured?: readonly string[];
   /** Private key as PEM text, for encrypted assertions. */
   readonly decryptionKey?: string;
+  /** Tries each certificate that was handed in as the one that the broker holds (`preflight`). */
+  readonly preflight?: boolean;
   /** Shows e-mail addresses, NameIDs and the like instead of masking them. Secrets stay masked. */
   readonly showPersonalData?: boolean;
 }
@@ -90,7 +101,15 @@ export async function diagnoseWith(
     evidence: identified.map(evidenceSection),
     callback: callbackSection(mainCallback(identified, drafts), redactor),
     thumbprints: thumbprints?.section ?? null,
+    rotation: judgeRotation({
+      thumbprints,
+      certificates,
+      evidence: identified,
+      responses: responses.map(({ id, at, judgement }) => ({ id, at, calculated: judgement.calculatedThumbprints })),
+      suspicious: results.some(([, { suspicious }]) => suspicious === true),
+    }),
     certificates,
+    preflight: (await tried(identified, options)).map((item) => preflightSection(item, certificates, redactor)),
     saml: shown?.saml ?? null,
     prediction: shown?.prediction ?? null,
     moreResponses: sections.filter((section) => section !== shown),
@@ -105,12 +124,31 @@ export async function diagnoseWith(
 async function judged(evidence: readonly Identified[], options: DiagnoseOptions): Promise<JudgedResponse[]> {
   if (evidence.every(({ kind }) => kind !== 'saml-response')) return [];
   const { judgeResponses } = await import('./judge-responses.ts');
-  return judgeResponses(evidence, {
+  return judgeResponses(evidence, judgeOptions(options));
+}
+
+async function tried(evidence: readonly Identified[], options: DiagnoseOptions): Promise<Tried[]> {
+  if (options.preflight !== true) return [];
+  const { tryCertificates } = await import('./preflight.ts');
+  return tryCertificates(evidence, judgeOptions(options));
+}
+
+function preflightSection(
+  { certificate, response, prediction }: Tried,
+  certificates: readonly CertificateSection[],
+  redactor: Redactor,
+): PreflightItem {
+  const id = certificates.find(({ sha256 }) => sha256 === certificate.sha256)?.id ?? '';
+  return { certificate: id, response, prediction: maskedPrediction(prediction, redactor) };
+}
+
+function judgeOptions(options: DiagnoseOptions): JudgeOptions {
+  return {
     now: options.now,
     atFrom: options.atFrom ?? 'clock',
     configured: options.configured ?? [],
     ...(options.decryptionKey !== undefined && { decryptionKey: options.decryptionKey }),
-  });
+  };
 }
 
 /** What the responses' judges found, in the broker's order, then what is asked of the whole case. */

@@ -23,6 +23,8 @@ export const limits = {
   certificateBytes: 256 * 1024,
   /** Certificates read from one input. */
   certificatesPerInput: 1_000,
+  /** Certificates that are tried against the responses handed in (`cert --response`); each takes a whole judgement. */
+  preflightCertificates: 20,
   /** Rounds of hashing that a PKCS#12 file asks for. Windows and OpenSSL write 2,048, Java 10,000; a million take seconds. */
   pkcs12Iterations: 1_000_000,
   /** Parts of a PKCS#12 file, each of which can ask for that. There are two: keys and certificates. */

@@ -29,7 +29,10 @@ export interface Report {
   evidence: EvidenceItem[];
   callback: CallbackSection | null;
   thumbprints: ThumbprintsSection | null;
+  rotation: RotationSection | null;
   certificates: CertificateSection[];
+  /** Empty unless certificates were handed in to be tried (`cert`). */
+  preflight: PreflightItem[];
   /** The response that the answer is about. */
   saml: SamlSection | null;
   /** What the broker would answer to it. */
@@ -138,6 +141,36 @@ export interface ThumbprintsSection {
   calculated: ThumbprintItem[];
   relation: ThumbprintRelation;
   explanation: string;
+}
+
+/** What became of the signing certificate. */
+export interface RotationSection {
+  verdict:
+    | 'matches'
+    | 'rotated'
+    | 'rolled-back'
+    | 'upload-not-in-effect'
+    | 'wrong-certificate'
+    | 'wrong-computation'
+    | 'notation-only'
+    | 'changes-with-every-response'
+    | 'unknown';
+  /** Null where the verdict is `unknown`. */
+  certainty: Certainty | null;
+  explanation: string;
+  /** Ids of the certificate that the broker holds and of the one that the identity provider signs with; null where it is not at hand. */
+  held: string | null;
+  signing: string | null;
+  /** The one thing that would tell; null where nothing more is needed. */
+  settledBy: string | null;
+}
+
+/** What the broker would answer to the response that was handed in, if it held this certificate. */
+export interface PreflightItem {
+  certificate: string;
+  /** The response's evidence id. */
+  response: string;
+  prediction: PredictionSection;
 }
 
 export interface ThumbprintItem {

@@ -7,6 +7,7 @@ export type SsoDoctorErrorCode =
   | 'ERR_INPUT_TOO_LARGE'
   | 'ERR_INPUT_MALFORMED'
   | 'ERR_INPUT_UNSUPPORTED'
+  | 'ERR_INPUT_PASSWORD'
   | 'ERR_CONNECTION'
   | 'ERR_OUTPUT';
 

@@ -33,6 +33,9 @@ const hmacs: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.2.11', 'sha512'],
 ]);
 
+/** The reason where a file has a password and none was given. */
+export const needsPassword = 'it is protected by a password';
+
 /** Opens what a password protects. `algorithm` is the AlgorithmIdentifier beside it. Without a password the empty one is tried. */
 export function decryptPkcs12Part(
   algorithm: DerValue,
@@ -53,7 +56,7 @@ export function decryptPkcs12Part(
   return {
     reason:
       password === undefined
-        ? 'it is protected by a password'
+        ? needsPassword
         : 'the password does not open it: it is another one, or the file was changed',
   };
 }

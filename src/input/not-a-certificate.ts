@@ -42,6 +42,14 @@ export function unreadableCertificate(place: string, reason: string, material: M
   return new SsoDoctorError('ERR_INPUT_MALFORMED', `${place}: ${what} cannot be read: ${reason}. ${advice[material]}`);
 }
 
+/** The error where a PKCS#12 file has a password, and nobody was asked for it. */
+export function passwordNeeded(place: string): SsoDoctorError {
+  return new SsoDoctorError(
+    'ERR_INPUT_PASSWORD',
+    `${place}: this PKCS#12 keystore cannot be read: it is protected by a password. \`sso-doctor cert\` asks for it. ${advice.pkcs12.replace('Take', 'Or take')}`,
+  );
+}
+
 /** The error where an option asks for a certificate and the input is nothing of the kind. */
 export function noCertificate(place: string): SsoDoctorError {
   return new SsoDoctorError('ERR_INPUT_MALFORMED', `${place}: there is no certificate in it. Give a PEM or DER file.`);

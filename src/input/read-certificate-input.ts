@@ -1,8 +1,9 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { isPrivate } from '../evidence/key-material.ts';
+import { needsPassword } from '../evidence/pkcs12-decryption.ts';
 import { readCertificates, type FoundObject } from '../evidence/read-certificates.ts';
 import { visible } from '../visible-text.ts';
-import { noCertificate, notACertificate, unreadableCertificate } from './not-a-certificate.ts';
+import { noCertificate, notACertificate, passwordNeeded, unreadableCertificate } from './not-a-certificate.ts';
 import { startLocator, type Source } from './source.ts';
 
 /**
@@ -22,6 +23,7 @@ function evidenceFor(object: FoundObject, source: Source, location: string | nul
     const role = source.role === 'configured' ? 'configured' : 'candidate';
     return [{ kind: 'certificate', role, certificate: object.certificate, origin }];
   }
+  if ('reason' in object && object.reason === needsPassword) throw passwordNeeded(placeOf(source, location));
   if ('reason' in object)
     throw unreadableCertificate(placeOf(source, location), object.reason, object.of ?? 'certificate');
   // PEM private keys are found by the format of secrets, wherever they stand.

@@ -37,6 +37,14 @@ export type Block =
       readonly label: string;
       readonly items: readonly { readonly owner: string; readonly text: RichText }[];
     }
+  /** When each certificate is valid, under each other on one scale. */
+  | {
+      readonly kind: 'validity';
+      readonly label: string;
+      /** ISO 8601. */
+      readonly now: string;
+      readonly rows: readonly { readonly name: string; readonly notBefore: string; readonly notAfter: string }[];
+    }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly RichText[] }
   /** Names and values. Values are never broken or shortened. */
   | {

@@ -1,6 +1,7 @@
 import cellWidth from '../cell-width.ts';
 import type { RichText } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
+import { validityBars } from './validity-bars.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document, FlowStep, Tone } from './document.ts';
 
 /** How a piece of a line looks; the meaning is always in the words or symbols too. */
@@ -95,6 +96,8 @@ function layoutBlock(block: Block, page: Page): void {
       });
     case 'facts':
       return layoutFacts(block, page);
+    case 'validity':
+      return layoutValidity(block, page);
   }
 }
 
@@ -206,6 +209,29 @@ function differenceMarks(one: string, other: string, mark: DifferenceMark): stri
   return marks.trim() === '' ? '' : marks.trimEnd();
 }
 
+/** Dates first, so that they stay where there is no room for bars. */
+function layoutValidity({ label, now, rows }: Extract<Block, { kind: 'validity' }>, page: Page): void {
+  const names = rows.reduce((longest, { name }) => Math.max(longest, name.length), 'now'.length) + 2;
+  const dates = 'yyyy-mm-dd to yyyy-mm-dd  '.length;
+  const bars = validityBars(rows, now, page.columns - labelWidth - names - dates, page.unicode);
+  const line = (lead: string, name: string, date: string, bar: string): void =>
+    page.line([
+      { text: lead.padEnd(labelWidth), style: 'label' },
+      page.span(name.padEnd(names), 'plain'),
+      page.span(date.padEnd(dates), 'code'),
+      { text: bar, style: 'plain' },
+    ]);
+  rows.forEach(({ name, notBefore, notAfter }, index) => {
+    line(
+      index === 0 ? label : '',
+      name,
+      `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`,
+      bars.rows[index] ?? '',
+    );
+  });
+  line('', 'now', now.slice(0, 10), bars.now);
+}
+
 function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void {
   // A call takes only so many arguments, and a response may have more attributes.
   const names = block.rows.reduce((longest, { name }) => Math.max(longest, name.length), 0) + 2;
@@ -222,11 +248,13 @@ function width(spans: readonly Span[]): number {
 class Page {
   readonly lines: Line[] = [];
   readonly columns: number;
+  readonly unicode: boolean;
   readonly symbols: Symbols;
   readonly #safe: (text: string) => string;
 
   constructor(columns: number, unicode: boolean) {
     this.columns = columns;
+    this.unicode = unicode;
     this.symbols = unicode ? unicodeSymbols : asciiSymbols;
     this.#safe = unicode ? visible : (text) => visibleAscii(visible(plainPunctuation(text)));
   }

@@ -42,6 +42,13 @@ function blockMarkdown(block: Block): string {
         block.label,
         block.items.map((item) => `- ${rich(item)}`),
       );
+    case 'validity':
+      return titled(
+        block.label,
+        block.rows.map(
+          ({ name, notBefore, notAfter }) => `- ${escape(name)}: ${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`,
+        ),
+      );
     case 'facts':
       return titled(
         block.label,

@@ -137,7 +137,10 @@ function comparisonBlock({ thumbprints, findings, saml }: Report, { facts }: Dia
 }
 
 /** Every thumbprint that the case names: what the provider signed with, then what the broker holds. */
-export function thumbprintComparison({ calculated, configured, explanation }: ThumbprintsSection): Block {
+export function thumbprintComparison(
+  { calculated, configured, explanation }: ThumbprintsSection,
+  difference: string | null = explanation,
+): Block {
   const rows = [
     ...calculated.map(({ raw }) => ({
       label: 'received',
@@ -150,11 +153,11 @@ export function thumbprintComparison({ calculated, configured, explanation }: Th
       note: 'configured: held by Auth0',
     })),
   ];
-  return { kind: 'comparison', rows, mark: 'every', difference: explanation };
+  return { kind: 'comparison', rows, mark: 'every', difference };
 }
 
 /** What makes following any advice dangerous stands before the advice. */
-function warningBlocks({ findings }: Report): Block[] {
+export function warningBlocks({ findings }: Report): Block[] {
   return findings
     .filter(isWarning)
     .map(({ message }) => ({ kind: 'paragraph', label: 'warning', text: words(message), tone: 'bad' }));
@@ -165,7 +168,7 @@ function isWarning({ status, suspicious }: Finding): boolean {
 }
 
 /** Only what failed or could not be told, and nothing twice; what passed is in the JSON and in the list of checks. */
-function findingBlocks({ findings }: Report): Block[] {
+export function findingBlocks({ findings }: Report): Block[] {
   const openSteps = new Set(
     findings.filter(({ brokerStep, status }) => brokerStep && isOpen(status)).map(({ check }) => check),
   );
@@ -205,7 +208,7 @@ const brokerTwins: ReadonlyMap<string, string> = new Map([
   ['decryption', 'encrypted-assertion'],
 ]);
 
-function readBlocks(report: Report): Block[] {
+export function readBlocks(report: Report): Block[] {
   if (report.evidence.length === 0) return [];
   const items = report.evidence.map(({ id, kind, source, location, undone }) => {
     const place = location === null ? source : `${source}, ${location}`;

@@ -1,0 +1,86 @@
+import yargs from 'yargs';
+import type { Argv } from 'yargs';
+import { runDiagnose } from './commands/diagnose.ts';
+import {
+  certificateOptions,
+  commonArguments,
+  commonOptions,
+  inputPositional,
+  mainOptions,
+  queryPositional,
+} from './commands/options.ts';
+import { SsoDoctorError } from './errors.ts';
+import type { ExitStatus, Io } from './io.ts';
+import { columnsOf } from './terminal-abilities.ts';
+import { VERSION } from './version.ts';
+
+const examples = `Examples:
+  sso-doctor "https://auth.influxdata.com/login/callback?error=access_denied&…"
+  sso-doctor                        a box to paste into; in a pipe: standard input
+  sso-doctor response.xml --connection acme.yaml
+  sso-doctor explain invalid-thumbprint`;
+
+const statuses = `Exit status: 0 nothing wrong found, 1 a problem was diagnosed, its cause known or not, 2 the command line or an
+input could not be used, 3 nothing in the input has to do with a login, 70 a bug in sso-doctor.
+Nothing that you hand in leaves this machine.`;
+
+/** Waits for a command's end; keeps what it throws away from yargs, which would take it for a wrong command line. */
+type Track = (run: Promise<ExitStatus>) => Promise<void>;
+
+/** The command line as yargs reads it. Every command but the main one loads when it is asked for. */
+export function commandLine(track: Track, io: Io): Argv {
+  const commands = [diagnoseCommand, certificateCommand, explainCommand];
+  return commands
+    .reduce((parser, add) => add(parser, track, io), yargs().scriptName('sso-doctor').locale('en'))
+    .options(commonOptions)
+    .parserConfiguration({
+      'camel-case-expansion': true,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'duplicate-arguments-array': true,
+    })
+    .usage(examples)
+    .epilogue(statuses)
+    .wrap(Math.min(columnsOf(io, io.stdout), 110))
+    .version(VERSION)
+    .help()
+    .strict()
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new SsoDoctorError('ERR_USAGE', message);
+    });
+}
+
+function diagnoseCommand(parser: Argv, track: Track, io: Io): Argv {
+  return parser.command(
+    '$0 [input..]',
+    'Finds out why a single sign-on login failed, from whatever you have of it',
+    (command) => command.positional('input', inputPositional).options(mainOptions),
+    (args) => track(runDiagnose({ ...args, ...commonArguments(args) }, io)),
+  );
+}
+
+function certificateCommand(parser: Argv, track: Track, io: Io): Argv {
+  const describe = 'certificates, keystores, metadata, responses, failing URLs';
+  return parser.command(
+    'cert [input..]',
+    'Tells whose certificate it is, and whether the next one will work',
+    (command) => command.positional('input', { ...inputPositional, describe }).options(certificateOptions),
+    async (args) => {
+      const { runCertificate } = await import('./commands/certificate.ts');
+      await track(runCertificate({ ...args, ...commonArguments(args) }, io));
+    },
+  );
+}
+
+function explainCommand(parser: Argv, track: Track, io: Io): Argv {
+  return parser.command(
+    'explain [query..]',
+    'Looks a code or an error text up in the catalogue; lists it where nothing is asked',
+    (command) => command.positional('query', queryPositional),
+    async (args) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      await track(runExplain({ query: args.query, ...commonArguments(args) }, io));
+    },
+  );
+}

@@ -1,0 +1,120 @@
+import { askPassword } from '../ask-password.ts';
+import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
+import { SsoDoctorError } from '../errors.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { readEvidence } from '../input/index.ts';
+import { readFileSource, readSources, readStandardInput } from '../input/read-sources.ts';
+import type { Source } from '../input/source.ts';
+import { exitStatus, type ExitStatus, type Io } from '../io.ts';
+import { writeNewFile, writeOutput } from '../output.ts';
+import { certificateReport } from '../render/certificate-report.ts';
+import type { RendererId } from '../render/index.ts';
+import type { Report } from '../report.ts';
+import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
+import { visible } from '../visible-text.ts';
+import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
+
+export interface CertificateArguments extends CaseArguments {
+  readonly input: readonly string[];
+  /** Responses to try the certificates against. */
+  readonly response: readonly string[];
+  readonly passwordFile: string | undefined;
+  readonly format: RendererId;
+  readonly output: string | undefined;
+  readonly message: boolean;
+  readonly auth0Patch: string | undefined;
+  readonly exitCode: boolean;
+}
+
+/** `sso-doctor cert`: every certificate of the inputs, which of them the broker holds, and what it would answer with another. */
+export async function runCertificate(args: CertificateArguments, io: Io): Promise<ExitStatus> {
+  const options = await diagnoseOptions(args, io);
+  const report = await reportOn(args, options, io);
+  if (report.certificates.length === 0 && report.rotation === null)
+    throw new SsoDoctorError(
+      'ERR_INPUT_MALFORMED',
+      'No certificate is in what was handed in. Give a certificate (PEM, DER, PKCS#7, PKCS#12, JWKS), SAML metadata, or a SAML response.',
+    );
+  await writeOutput(await written(report, args, io), args.output, io);
+  await writePatch(report, args, io);
+  return args.exitCode ? statusOf(report) : exitStatus.ok;
+}
+
+async function reportOn(args: CertificateArguments, options: DiagnoseOptions, io: Io): Promise<Report> {
+  const handedIn =
+    args.input.length > 0 || args.response.length > 0
+      ? await readSources(args.input, io.stdin)
+      : [await readStandardInput(io.stdin)];
+  const responses = await Promise.all(args.response.map(readFileSource));
+  const sources = [...handedIn, ...responses, ...(await optionSources(args))];
+  const evidence = [...(await readAll(sources, args, io)), ...(await connectionEvidence(args))];
+  return diagnose(evidence, { ...options, preflight: args.response.length > 0 });
+}
+
+/** Reads one input after the other, so that a password is asked for once, and for the one that has it. */
+async function readAll(sources: readonly Source[], args: CertificateArguments, io: Io): Promise<Evidence[]> {
+  const given =
+    args.passwordFile === undefined ? undefined : (await readFileSource(args.passwordFile)).text.replace(/\r?\n$/, '');
+  const evidence: Evidence[] = [];
+  // Messages alone are no certificate: nothing is distinctive here.
+  const read = (source: Source, password: string | undefined): Promise<Evidence[]> =>
+    readEvidence([source], { distinctive: [], ...(password !== undefined && { password }) });
+  for (const source of sources) {
+    try {
+      evidence.push(...(await read(source, given)));
+    } catch (error) {
+      if (!(error instanceof SsoDoctorError) || error.code !== 'ERR_INPUT_PASSWORD') throw error;
+      evidence.push(...(await read(source, await askPassword(visible(source.name), io))));
+    }
+  }
+  return evidence;
+}
+
+async function written(report: Report, args: CertificateArguments, io: Io): Promise<string> {
+  if (args.message) return (await import('../render/certificate-message.ts')).certificateMessage(report);
+  switch (args.format) {
+    case 'json':
+      return (await import('../render/json.ts')).renderJson(report);
+    case 'markdown':
+      return (await import('../render/markdown.ts')).documentMarkdown(certificateReport(report));
+    case 'text': {
+      const toFile = args.output !== undefined;
+      return (await import('../render/text.ts')).documentText(certificateReport(report), {
+        columns: columnsOf(io, io.stdout),
+        unicode: toFile || hasUnicode(io),
+        color: !toFile && hasColor(io, io.stdout),
+      });
+    }
+  }
+}
+
+/** @throws SsoDoctorError ERR_USAGE, ERR_CONNECTION, ERR_OUTPUT */
+async function writePatch(report: Report, { auth0Patch, connection }: CertificateArguments, io: Io): Promise<void> {
+  if (auth0Patch === undefined) return;
+  if (connection === undefined)
+    throw new SsoDoctorError(
+      'ERR_USAGE',
+      '--auth0-patch needs --connection with the connection as the Management API exports it: a change replaces all of its options.',
+    );
+  const { connectionPatch } = await import('../connection-patch.ts');
+  const { handOverCertificate } = await import('../hand-over.ts');
+  const found = handOverCertificate(report);
+  if ('reason' in found)
+    throw new SsoDoctorError(
+      'ERR_OUTPUT',
+      `--auth0-patch ${visible(auth0Patch)}: nothing was written: ${found.reason}.`,
+    );
+  const patch = connectionPatch(await readFileSource(connection), found.certificate);
+  await writeNewFile(auth0Patch, `${JSON.stringify(patch, null, 2)}\n`, '--auth0-patch');
+  io.stderr.write(
+    `Wrote the change to ${visible(auth0Patch)}, with certificate ${found.certificate.id}, SHA-1 ${found.certificate.sha1}. It holds all options of the connection, secrets included: keep it as safe as they are.\n`,
+  );
+}
+
+/** What asks somebody to act is a problem; so is a response that would be refused with the certificate that is to be uploaded. */
+function statusOf({ rotation, preflight, findings }: Report): ExitStatus {
+  const differs = rotation !== null && rotation.verdict !== 'matches' && rotation.verdict !== 'unknown';
+  const refused = preflight.some(({ prediction }) => prediction.outcome === 'reject');
+  const suspicious = findings.some((finding) => finding.suspicious);
+  return differs || refused || suspicious ? exitStatus.problem : exitStatus.ok;
+}

@@ -1,0 +1,126 @@
+import { profiles, type ProfileId } from '../profiles/index.ts';
+import { renderers, type RendererId } from '../render/index.ts';
+
+const formatChoices: readonly RendererId[] = renderers.map(({ id }) => id);
+const profileChoices: readonly ProfileId[] = profiles.map(({ id }) => id);
+
+export const inputPositional = {
+  type: 'string',
+  array: true,
+  default: [],
+  describe: 'a failing URL, a SAML response, any text with them, a file, or - for standard input',
+} as const;
+
+export const queryPositional = {
+  type: 'string',
+  array: true,
+  default: [],
+  describe: 'a code (invalid-thumbprint) or an error’s text',
+} as const;
+
+export const mainOptions = {
+  configured: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    nargs: 1,
+    describe: 'thumbprint or certificate file that the broker holds',
+  },
+  cert: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    nargs: 1,
+    describe: 'certificate file that may explain a thumbprint',
+  },
+  connection: { type: 'string', requiresArg: true, describe: 'file with the broker’s settings (JSON or YAML)' },
+  metadata: { type: 'string', requiresArg: true, describe: 'SAML metadata of the identity provider' },
+  key: { type: 'string', requiresArg: true, describe: 'private key file (PEM) for encrypted assertions' },
+  at: { type: 'string', requiresArg: true, describe: 'instant to judge validity at (ISO 8601)' },
+  output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
+  'save-cert': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'write the response’s signing certificate to a new file',
+  },
+  interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
+  message: { type: 'boolean', default: false, describe: 'the message to whoever must act' },
+  'show-personal-data': {
+    type: 'boolean',
+    default: false,
+    describe: 'do not mask e-mail addresses and the like',
+  },
+  'exit-code': {
+    type: 'boolean',
+    default: true,
+    describe: 'exit with 1 for a problem; --no-exit-code exits with 0',
+  },
+} as const;
+
+const {
+  configured,
+  cert: candidate,
+  connection,
+  metadata,
+  key,
+  at,
+  output,
+  'show-personal-data': showPersonalData,
+  'exit-code': exitCode,
+} = mainOptions;
+
+export const certificateOptions = {
+  configured,
+  cert: candidate,
+  response: {
+    type: 'string',
+    array: true,
+    default: [],
+    requiresArg: true,
+    nargs: 1,
+    describe: 'SAML response to try the certificates against: would the broker accept it?',
+  },
+  connection,
+  metadata,
+  key,
+  at,
+  'password-file': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'file with the password of a PKCS#12 keystore; else asked',
+  },
+  output,
+  message: { type: 'boolean', default: false, describe: 'the message that hands the certificate over to support' },
+  'auth0-patch': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'write the change of the exported connection (--connection) for the Management API to a new file',
+  },
+  'show-personal-data': showPersonalData,
+  'exit-code': exitCode,
+} as const;
+
+export const commonOptions = {
+  format: {
+    choices: formatChoices,
+    default: 'text' as RendererId,
+    requiresArg: true,
+    describe: 'how to write the report',
+  },
+  json: { type: 'boolean', default: false, describe: 'short for --format json' },
+  profile: { choices: profileChoices, requiresArg: true, describe: 'the service; default: by the host in the URL' },
+  debug: { type: 'boolean', default: false, describe: 'show where a bug in sso-doctor came from' },
+} as const;
+
+/** What the options of every command come to: `--json` is short for a format. */
+export function commonArguments(args: Readonly<Record<string, unknown>>): {
+  format: RendererId;
+  profile: ProfileId | undefined;
+} {
+  return {
+    format: args['json'] === true ? 'json' : (args['format'] as RendererId),
+    profile: args['profile'] as ProfileId | undefined,
+  };
+}

@@ -1,0 +1,24 @@
+import type { CertificateSection, Report } from './report.ts';
+import { signingCertificate, type SigningCertificate } from './signing-certificate.ts';
+
+/**
+ * The one certificate that a case is about to hand over: the only one that was handed in as such, else the one that signs the response.
+ * Never out of a suspicious case, since whoever gets a certificate into place can sign in as anybody.
+ */
+export function handOverCertificate(report: Report): SigningCertificate {
+  if (report.findings.some(({ suspicious }) => suspicious))
+    return { reason: 'something in this case looks like an attack or like broken software' };
+  const handedIn = report.certificates.filter((certificate) => isHandedIn(certificate, report));
+  const candidates = handedIn.filter(({ roles }) => !roles.includes('stated-as-configured'));
+  const [only] = candidates;
+  if (handedIn.length > 0 && only === undefined)
+    return { reason: 'the certificate that was handed in is the one that is configured already' };
+  if (only !== undefined && candidates.length === 1) return { certificate: only };
+  if (candidates.length > 1)
+    return { reason: `${candidates.length} certificates were handed in, and only one can be handed over` };
+  return signingCertificate(report);
+}
+
+function isHandedIn({ from }: CertificateSection, { evidence }: Report): boolean {
+  return evidence.some(({ id, kind }) => kind === 'certificate' && from.includes(id));
+}

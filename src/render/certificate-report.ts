@@ -1,30 +1,22 @@
 import type { PreflightItem, Report, RotationSection } from '../report.ts';
 import { plain, words, type RichText } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
-import { paragraph, tight, type Block, type Document, type Tone } from './document.ts';
+import { tight, type Block, type Document, type Tone } from './document.ts';
+import { rotationBlocks, rotationReason, validityBlocks } from './rotation-blocks.ts';
 import { findingBlocks, ownerName, readBlocks, thumbprintComparison, warningBlocks } from './report-document.ts';
 
 /** A case as the question whose certificate it is: the verdict, what would be accepted, what to do, then each certificate. */
 export function certificateReport(report: Report): Document {
-  const { rotation, thumbprints, certificates } = report;
+  const { thumbprints, certificates } = report;
   const compared = thumbprints !== null && thumbprints.calculated.length + thumbprints.configured.length > 0;
   return [
     verdictBlock(report),
     ...warningBlocks(report),
     ...(compared ? [thumbprintComparison(thumbprints, null)] : []),
-    ...(rotation === null ? [] : rotationBlocks(rotation)),
     ...preflightBlocks(report),
+    ...(report.preflight.length > 0 ? rotationBlocks(report) : rotationReason(report)),
     ...cutOverBlocks(report),
-    ...(certificates.length === 0
-      ? []
-      : [
-          {
-            kind: 'validity' as const,
-            label: 'time line',
-            now: report.at,
-            rows: certificates.map(({ id, notBefore, notAfter }) => ({ name: id, notBefore, notAfter })),
-          },
-        ]),
+    ...validityBlocks(report),
     ...certificates.map(certificateDetails),
     ...findingBlocks(report),
     ...readBlocks(report),
@@ -69,13 +61,6 @@ function triedBlock(preflight: Report['preflight']): Block {
       : ['good', 'would accept the response'];
   const title = `With ${preflight.length === 1 ? 'the certificate' : 'what was'} handed in, Auth0 ${answer}`;
   return { kind: 'verdict', tone, title: plain(title), certainty: tone === 'unsure' ? null : 'likely' };
-}
-
-function rotationBlocks({ explanation, settledBy }: RotationSection): Block[] {
-  return [
-    paragraph('why', plain(explanation)),
-    ...(settledBy === null ? [] : [tight('', words(`What would settle it: ${settledBy}.`))]),
-  ];
 }
 
 /** What the broker would answer with each certificate that was handed in, and that this is no proof of whose it is. */

@@ -1,9 +1,10 @@
 import type { CertificateSection, Report } from '../report.ts';
 import { plain } from '../rich-text.ts';
+import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';
 import { thumbprintComparison } from './report-document.ts';
-import { certificateBlock } from './saml-document.ts';
+import { rotationBlocks, validityBlocks } from './rotation-blocks.ts';
 
 /** The thumbprints that the case is about, then every certificate: those that have a part in it first. */
 export function certificatesDocument(report: Report): Document {
@@ -16,8 +17,10 @@ export function certificatesDocument(report: Report): Document {
   ];
   return [
     ...(thumbprints === null || named === 0 ? [] : [thumbprintComparison(thumbprints)]),
+    ...rotationBlocks(report),
+    ...validityBlocks(report),
     ...ordered.flatMap(({ certificate, part }): Block[] => [
-      certificateBlock(certificate),
+      certificateDetails(certificate),
       tight('', plain([...part, `Found in ${certificate.from.join(', ')}.`].join(' '))),
     ]),
     ...(certificates.length === 0 ? handIn('certificate', 'No certificate is in this case.') : []),

@@ -3,6 +3,7 @@ import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report.t
 import { code, plain, words } from '../rich-text.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
+import { rotationBlocks, telling } from './rotation-blocks.ts';
 import { openCheckBlocks, predictionBlocks, responseBlocks } from './saml-document.ts';
 
 /** The report as a document: the answer first, then where, the two values, why, what to do, what not to do, what else was seen. */
@@ -67,13 +68,15 @@ function answerBlocks(report: Report, answer: Diagnosis): Block[] {
     blocks.push({ kind: 'facts', label: 'facts', rows: facts.map(({ label, value }) => ({ name: label, value })) });
   }
   blocks.push(...predictionBlocks(report), paragraph('why', words(answer.cause)));
+  if (isAboutThumbprints(answer) && report.rotation !== null && telling.has(report.rotation.verdict))
+    blocks.push(...rotationBlocks(report));
   if (answer.caution !== null)
     blocks.push({ kind: 'paragraph', label: 'caution', text: words(answer.caution), tone: 'bad' });
   if (answer.fix.length > 0) {
     const items = answer.fix.map(({ owner, step }) => ({ owner: ownerName(owner, report), text: words(step) }));
     blocks.push({ kind: 'steps', label: 'fix', items });
   }
-  if (answer.facts.some(({ label }) => label === 'calculated') && 'certificate' in signingCertificate(report))
+  if (isAboutThumbprints(answer) && 'certificate' in signingCertificate(report))
     blocks.push(
       tight(
         '',
@@ -87,6 +90,10 @@ function answerBlocks(report: Report, answer: Diagnosis): Block[] {
   }
   blocks.push(paragraph('more', words(`\`sso-doctor explain ${answer.code}\``)));
   return blocks;
+}
+
+function isAboutThumbprints({ facts }: Diagnosis): boolean {
+  return facts.some(({ label }) => label === 'calculated');
 }
 
 function otherBlocks(report: Report, diagnosis: Diagnosis): Block[] {

@@ -186,7 +186,7 @@ export function trustText({ covered }: SamlSection): string {
   return 'Nothing of this is verified: no valid signature by a known certificate covers it.';
 }
 
-export function certificateBlock(certificate: CertificateSection): Block {
+function certificateBlock(certificate: CertificateSection): Block {
   const { id, subject, sha1, sha256, notBefore, notAfter, publicKey, roles } = certificate;
   const key = [publicKey.algorithm, publicKey.bits ?? publicKey.curve].filter((part) => part !== null).join(' ');
   return {

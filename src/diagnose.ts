@@ -11,6 +11,7 @@ import {
 import type { Evidence } from './evidence/evidence.ts';
 import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
 import type { Tried } from './preflight.ts';
+import { metadataSections } from './metadata-section.ts';
 import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { createRedactor, type Redactor } from './redact.ts';
@@ -110,6 +111,7 @@ export async function diagnoseWith(
     }),
     certificates,
     preflight: (await tried(identified, options)).map((item) => preflightSection(item, certificates, redactor)),
+    metadata: metadataSections(identified, certificates, main?.at ?? options.now),
     saml: shown?.saml ?? null,
     prediction: shown?.prediction ?? null,
     moreResponses: sections.filter((section) => section !== shown),

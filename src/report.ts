@@ -33,6 +33,8 @@ export interface Report {
   certificates: CertificateSection[];
   /** Empty unless certificates were handed in to be tried (`cert`). */
   preflight: PreflightItem[];
+  /** What identity providers publish about themselves, where their metadata was handed in. */
+  metadata: MetadataSection[];
   /** The response that the answer is about. */
   saml: SamlSection | null;
   /** What the broker would answer to it. */
@@ -188,6 +190,29 @@ export interface CertificateSection extends CertificateFacts {
   id: string;
   roles: string[];
   from: string[];
+}
+
+/** SAML metadata 2.0 §2.4.3, of one identity provider. */
+export interface MetadataSection {
+  /** The evidence's id. */
+  from: string;
+  entityId: string | null;
+  validUntil: string | null;
+  cacheDuration: string | null;
+  wantAuthnRequestsSigned: boolean;
+  nameIdFormats: string[];
+  singleSignOnServices: { binding: string | null; location: string | null }[];
+  singleLogoutServices: { binding: string | null; location: string | null }[];
+  keys: { use: 'signing' | 'encryption' | null; certificates: MetadataCertificate[]; unreadable: number }[];
+  /** `valid` says that it is unchanged since it was signed with the certificate of this SHA-1 thumbprint, not whose certificate that is. */
+  signature: { state: 'absent' | 'valid' | 'invalid' | 'not-judged'; reason: string | null; sha1: string | null };
+}
+
+export interface MetadataCertificate {
+  /** Id of the certificate. */
+  id: string;
+  /** Of a signing certificate: it signs the response at hand, it has expired, it may be the next one, or it is listed and no more is known. */
+  state: 'signs-response' | 'expired' | 'next' | 'listed' | null;
 }
 
 /** A SAML response as it was received. NameID and attribute values are masked unless personal data is asked for. */

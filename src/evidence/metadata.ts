@@ -2,6 +2,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { certificateFromDer } from './certificate.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
+import type { MetadataSignature } from './metadata-signature.ts';
 import type { Origin } from './evidence.ts';
 import {
   attribute,
@@ -54,6 +55,7 @@ export interface IdpMetadataEvidence {
   readonly kind: 'idp-metadata';
   readonly origin: Origin;
   readonly metadata: IdpMetadata;
+  readonly signature: MetadataSignature;
 }
 
 /**

@@ -1,16 +1,41 @@
 import { SsoDoctorError } from '../errors.ts';
+import { metadataSignature } from '../evidence/metadata-signature.ts';
 import { readMetadata, type IdpMetadataEvidence } from '../evidence/metadata.ts';
 import { attribute, descendantsNamed, namespaces, type XmlDocument, type XmlElement } from '../evidence/xml-tree.ts';
 import { parseXml } from '../evidence/xml.ts';
 import { shortened, visible } from '../visible-text.ts';
 import { startLocator, type Source } from './source.ts';
 
+type FoundProvider = Omit<IdpMetadataEvidence, 'signature'>;
+
+/**
+ * Every identity provider in a metadata document, with the state of its signature.
+ * @throws SsoDoctorError as `readProviders`
+ */
+export async function readIdpMetadata(source: Source): Promise<IdpMetadataEvidence[]> {
+  const document = parse(source);
+  const entities = new Map(
+    descendantsNamed(document.root, 'EntityDescriptor', namespaces.metadata).map((entity) => [entity.start, entity]),
+  );
+  const evidence: IdpMetadataEvidence[] = [];
+  for (const provider of providersIn(document, source)) {
+    const { keys, offset } = provider.metadata;
+    const listed = keys.flatMap(({ use, certificates }) => (use === 'encryption' ? [] : certificates));
+    const entity = entities.get(offset) ?? document.root;
+    evidence.push({ ...provider, signature: await metadataSignature(document, entity, listed) });
+  }
+  return evidence;
+}
+
 /**
  * Every identity provider in a metadata document.
  * @throws SsoDoctorError ERR_INPUT_MALFORMED, ERR_INPUT_TOO_LARGE, ERR_INPUT_UNSUPPORTED where no identity provider is in it
  */
-export function readIdpMetadata(source: Source): IdpMetadataEvidence[] {
-  const { text, root } = parse(source);
+export function readProviders(source: Source): FoundProvider[] {
+  return providersIn(parse(source), source);
+}
+
+function providersIn({ text, root }: XmlDocument, source: Source): FoundProvider[] {
   const providers = readMetadata(root, visible(source.name));
   if (providers.length === 0) throw noProvider(source, root);
   const locate = startLocator(text);

@@ -3,6 +3,7 @@ import { plain, words, type RichText } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document, type Tone } from './document.ts';
 import { rotationBlocks, rotationReason, validityBlocks } from './rotation-blocks.ts';
+import { metadataBlocks } from './metadata-blocks.ts';
 import { findingBlocks, ownerName, readBlocks, thumbprintComparison, warningBlocks } from './report-document.ts';
 
 /** A case as the question whose certificate it is: the verdict, what would be accepted, what to do, then each certificate. */
@@ -17,6 +18,7 @@ export function certificateReport(report: Report): Document {
     ...(report.preflight.length > 0 ? rotationBlocks(report) : rotationReason(report)),
     ...cutOverBlocks(report),
     ...validityBlocks(report),
+    ...metadataBlocks(report),
     ...certificates.map(certificateDetails),
     ...findingBlocks(report),
     ...readBlocks(report),

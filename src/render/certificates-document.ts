@@ -3,6 +3,7 @@ import { plain } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';
+import { metadataBlocks } from './metadata-blocks.ts';
 import { thumbprintComparison } from './report-document.ts';
 import { rotationBlocks, validityBlocks } from './rotation-blocks.ts';
 
@@ -19,6 +20,7 @@ export function certificatesDocument(report: Report): Document {
     ...(thumbprints === null || named === 0 ? [] : [thumbprintComparison(thumbprints)]),
     ...rotationBlocks(report),
     ...validityBlocks(report),
+    ...metadataBlocks(report),
     ...ordered.flatMap(({ certificate, part }): Block[] => [
       certificateDetails(certificate),
       tight('', plain([...part, `Found in ${certificate.from.join(', ')}.`].join(' '))),

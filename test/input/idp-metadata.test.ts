@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,11 +6,12 @@ import { SsoDoctorError } from '../../src/errors.ts';
 import type { IdpMetadata, IdpMetadataEvidence } from '../../src/evidence/metadata.ts';
 import { readConnection } from '../../src/input/connection-file.ts';
 import { idpMetadata } from '../../src/input/idp-metadata.ts';
-import { readIdpMetadata } from '../../src/input/read-idp-metadata.ts';
+import { readIdpMetadata, readProviders } from '../../src/input/read-idp-metadata.ts';
 import { decodeText, type Source } from '../../src/input/source.ts';
 import { limits } from '../../src/limits.ts';
+import { algorithms, signElement } from '../helpers/idp.ts';
 import { createGroup, createMetadata } from '../helpers/metadata.ts';
-import { createIdentity } from '../helpers/self-signed.ts';
+import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
 
 const current = createIdentity();
 const next = createIdentity({ commonName: 'next.example.com' });
@@ -22,9 +23,9 @@ function sourceOf(input: string | Buffer): Source {
     : { name: 'idp.xml', text: decodeText(input), bytes: input };
 }
 
-function read(input: string | Buffer): IdpMetadataEvidence[] {
+function read(input: string | Buffer): Omit<IdpMetadataEvidence, 'signature'>[] {
   const source = sourceOf(input);
-  return idpMetadata.detect(source) ? readIdpMetadata(source) : [];
+  return idpMetadata.detect(source) ? readProviders(source) : [];
 }
 
 function readOne(input: string | Buffer): IdpMetadata {
@@ -38,7 +39,7 @@ function refusal(input: string): SsoDoctorError {
   const source = sourceOf(input);
   expect(idpMetadata.detect(source)).toBe(true);
   try {
-    readIdpMetadata(source);
+    readProviders(source);
   } catch (error) {
     expect(error).toBeInstanceOf(SsoDoctorError);
     return error as SsoDoctorError;
@@ -362,3 +363,51 @@ describe('no input makes it throw anything but our own error', () => {
     );
   });
 });
+
+describe('its signature', () => {
+  const signed = createMetadata({ keys: [{ use: 'signing', certificates: [current.base64] }], signedBy: current });
+  const rows: [string, string, object][] = [
+    ['there is none', createMetadata({ keys: [{ certificates: [current.base64] }] }), { state: 'absent' }],
+    [
+      'by a certificate that is listed',
+      signed,
+      { state: 'valid', reason: null, certificate: { sha1: sha1Of(current) } },
+    ],
+    [
+      'by one that is not listed',
+      createMetadata({ keys: [{ certificates: [current.base64] }], signedBy: next }),
+      { state: 'valid', certificate: { sha1: sha1Of(next) } },
+    ],
+    [
+      'on a changed text',
+      signed.replace('https://idp.example.com/sso', 'https://evil.test/sso'),
+      { state: 'invalid', reason: expect.stringMatching(/^the digest of /) },
+    ],
+    [
+      'with an unknown algorithm',
+      signed.replaceAll('2001/04/xmldsig-more#rsa-sha256', '2001/04/xmldsig-more#rsa-none'),
+      { state: 'not-judged', certificate: null },
+    ],
+  ];
+
+  test.each(rows)('%s', async (_, xml, expected) => {
+    const [evidence] = await readIdpMetadata(sourceOf(xml));
+    expect(evidence?.signature).toMatchObject(expected);
+  });
+
+  test('of the group around it', async () => {
+    const declaration = ' xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata"';
+    // Canonical text declares a namespace once.
+    const entity = createMetadata({ keys: [{ certificates: [next.base64] }] }).replace(declaration, '');
+    const group = signElement(`<md:EntitiesDescriptor${declaration} ID="_group">${entity}</md:EntitiesDescriptor>`, {
+      identity: current,
+      transforms: [algorithms.enveloped, algorithms.inclusive],
+    });
+    const [evidence] = await readIdpMetadata(sourceOf(group));
+    expect(evidence?.signature).toMatchObject({ state: 'valid', certificate: { sha1: sha1Of(current) } });
+  });
+});
+
+function sha1Of({ der }: TestIdentity): string {
+  return createHash('sha1').update(der).digest('hex').toUpperCase();
+}

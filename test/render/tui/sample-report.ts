@@ -35,6 +35,7 @@ export function createReport(change: Partial<Report> = {}): Report {
     rotation: null,
     certificates: [],
     preflight: [],
+    metadata: [],
     saml: null,
     prediction: null,
     moreResponses: [],

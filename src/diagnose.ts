@@ -24,7 +24,7 @@ import {
   type Report,
   type Verdict,
 } from './report.ts';
-import { judgeRotation } from './rotation.ts';
+import { judgeRotation, type RotationInput } from './rotation.ts';
 import { maskedPrediction, maskedSamlSection } from './saml-report.ts';
 import { summaryOf } from './summary.ts';
 import { collectThumbprints, type Thumbprints } from './thumbprints.ts';
@@ -102,13 +102,7 @@ export async function diagnoseWith(
     evidence: identified.map(evidenceSection),
     callback: callbackSection(mainCallback(identified, drafts), redactor),
     thumbprints: thumbprints?.section ?? null,
-    rotation: judgeRotation({
-      thumbprints,
-      certificates,
-      evidence: identified,
-      responses: responses.map(({ id, at, judgement }) => ({ id, at, calculated: judgement.calculatedThumbprints })),
-      suspicious: results.some(([, { suspicious }]) => suspicious === true),
-    }),
+    rotation: judgeRotation({ thumbprints, certificates, evidence: identified, ...signingHistory(responses, results) }),
     certificates,
     preflight: (await tried(identified, options)).map((item) => preflightSection(item, certificates, redactor)),
     metadata: metadataSections(identified, certificates, main?.at ?? options.now),
@@ -119,6 +113,17 @@ export async function diagnoseWith(
     timeline: [],
     redaction: redactor.summary(),
     profile: { id: profile.id, service: profile.service, destination: profile.destination, support: profile.support },
+  };
+}
+
+/** What each response was signed with and when, and whether anything in the case looks like an attack. */
+function signingHistory(
+  responses: readonly JudgedResponse[],
+  results: readonly (readonly [string, CheckResult])[],
+): Pick<RotationInput, 'responses' | 'suspicious'> {
+  return {
+    responses: responses.map(({ id, at, judgement }) => ({ id, at, calculated: judgement.calculatedThumbprints })),
+    suspicious: results.some(([, { suspicious }]) => suspicious === true),
   };
 }
 

@@ -14,7 +14,7 @@ interface SignedResponse {
   readonly at: Date | null;
 }
 
-interface RotationInput {
+export interface RotationInput {
   readonly thumbprints: Thumbprints | null;
   readonly certificates: readonly CertificateSection[];
   readonly responses: readonly SignedResponse[];

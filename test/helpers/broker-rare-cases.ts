@@ -1,6 +1,7 @@
+import { createPublicKey } from 'node:crypto';
 import { caseMaker, thumbprintOf, type BrokerCase, type World } from './broker-cases.ts';
 import { encryptAssertion } from './encrypt.ts';
-import { createAssertion, createResponse, signElement, wrapAssertion } from './idp.ts';
+import { algorithms, createAssertion, createResponse, signElement, wrapAssertion } from './idp.ts';
 
 const xenc = 'http://www.w3.org/2001/04/xmlenc#';
 
@@ -26,6 +27,22 @@ function rareSignatures(world: World): BrokerCase[] {
     response('an empty processing instruction in signed content', 'Unable to exclusive canonicalize node type: 7', {
       edit: inNameId('ada@<?x?>example.com'),
     }),
+    response(
+      'an empty processing instruction under inclusive canonicalization',
+      'Unable to canonicalize node type: 7',
+      {
+        edit: inNameId('ada@<?x?>example.com'),
+        signature: { transforms: [algorithms.enveloped, algorithms.inclusive] },
+      },
+    ),
+    response(
+      'an empty PrefixList for SignedInfo, and a default namespace',
+      'invalid character in qualified name "xmlns:"',
+      {
+        edit: (xml) => xml.replace('<samlp:Response ', '<samlp:Response xmlns="urn:x" '),
+        signature: { editSignedInfo: emptyPrefixList },
+      },
+    ),
     posted(
       'a CDATA section behind the root',
       'Hierarchy request error: Unexpected node type 4 for parent node type 9',
@@ -34,21 +51,16 @@ function rareSignatures(world: World): BrokerCase[] {
   ];
 }
 
+function emptyPrefixList(signedInfo: string): string {
+  const list = `<ec:InclusiveNamespaces xmlns:ec="${algorithms.exclusive}" PrefixList=""></ec:InclusiveNamespaces>`;
+  return signedInfo.replace('</ds:CanonicalizationMethod>', `${list}</ds:CanonicalizationMethod>`);
+}
+
 function rareCertificates(world: World): BrokerCase[] {
-  const { signature, posted } = caseMaker(world, 'message');
+  const { signature } = caseMaker(world, 'message');
   const embedded = (text: string) => ({
     keyInfo: `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${text}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`,
   });
-  const elsewhere = (text: string): BrokerCase['post'] => ({
-    xml: createResponse({
-      editResponse: (xml) =>
-        xml.replace(
-          '<samlp:Status>',
-          `<samlp:Extensions><ds:X509Certificate xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${text}</ds:X509Certificate></samlp:Extensions><samlp:Status>`,
-        ),
-    }),
-  });
-  const cut = world.idp.der.subarray(0, 200).toString('base64');
   const notDer = 'The signing certificate is invalid (error:0688010A:asn1 encoding routines::nested asn1 error)';
   return [
     signature('bytes that are no certificate, with their own thumbprint', notDer, embedded('AAAA'), {
@@ -58,9 +70,59 @@ function rareCertificates(world: World): BrokerCase[] {
     signature('a line break for a certificate', "Cannot read properties of null (reading 'join')", embedded('\n'), {
       thumbprints: [thumbprintOf('')],
     }),
-    posted('a certificate elsewhere that is no base64', 'Invalid PEM formatted message.', elsewhere('!!!!')),
-    posted('a certificate elsewhere that is cut off', 'Too few bytes to read ASN.1 value.', elsewhere(cut)),
-    posted('a single byte for a certificate elsewhere', 'Too few bytes to parse DER.', elsewhere('AA==')),
+    ...certificatesElsewhere(world),
+  ];
+}
+
+/** The first certificate of the whole text is read, whatever it belongs to. */
+function certificatesElsewhere(world: World): BrokerCase[] {
+  const { posted } = caseMaker(world, 'message');
+  const elsewhere = (name: string, error: string, certificate: Buffer | string): BrokerCase => {
+    const text = typeof certificate === 'string' ? certificate : certificate.toString('base64');
+    const element = `<ds:X509Certificate xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${text}</ds:X509Certificate>`;
+    const extension = `<samlp:Extensions>${element}</samlp:Extensions>`;
+    const editResponse = (xml: string): string => xml.replace('<samlp:Status>', `${extension}<samlp:Status>`);
+    return posted(name, error, { xml: createResponse({ editResponse }) });
+  };
+  const { der, privateKey } = world.idp;
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  const withoutTimes = Buffer.from(der);
+  // UTCTime of 13 characters, read as a PrintableString.
+  withoutTimes[der.indexOf('170d', 'hex')] = 0x13;
+  const nested = Array.from({ length: 300 }).reduce<Buffer>(
+    (inner) => Buffer.concat([Buffer.from([0x30, 0x82, inner.length >> 8, inner.length & 0xff]), inner]),
+    Buffer.from([5, 0]),
+  );
+  return [
+    elsewhere('a certificate elsewhere that is no base64', 'Invalid PEM formatted message.', '!!!!'),
+    elsewhere(
+      'a certificate elsewhere that is cut off',
+      'Too few bytes to read ASN.1 value.',
+      der.subarray(0, 200).toString('base64'),
+    ),
+    elsewhere('a single byte for a certificate elsewhere', 'Too few bytes to parse DER.', 'AA=='),
+    elsewhere(
+      'a public key for a certificate elsewhere',
+      'Cannot read X.509 certificate. ASN.1 object is not an X509v3 Certificate.',
+      publicKey,
+    ),
+    elsewhere(
+      'a certificate elsewhere whose dates are no dates',
+      'Cannot read notBefore/notAfter validity times; they were not provided as either UTCTime or GeneralizedTime.',
+      withoutTimes,
+    ),
+    elsewhere('DER nested too deep', 'ASN.1 parsing error: Max depth exceeded.', nested),
+    elsewhere(
+      'DER with a length of too many bytes',
+      'Only 8, 16, 24, or 32 bits supported: 1016',
+      Buffer.concat([Buffer.from([0x30, 0xff]), Buffer.alloc(127, 1)]),
+    ),
+    elsewhere('DER with a negative length', 'Negative length: -1', Buffer.from('3084ffffffff01', 'hex')),
+    elsewhere(
+      'DER without length',
+      'Non-constructed ASN.1 object of indefinite length.',
+      Buffer.from('048001010000', 'hex'),
+    ),
   ];
 }
 

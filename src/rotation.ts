@@ -86,7 +86,7 @@ function halfKnown(
   const { nearest } = searchThumbprint(configured, certificates);
   if (nearest === null)
     return unknown(
-      `The configured thumbprint belongs to none of the ${certificates.length} certificates at hand, however it may have been computed.`,
+      `The configured thumbprint belongs to ${certificates.length === 1 ? 'another certificate than the one at hand' : `none of the ${certificates.length} certificates at hand`}, however it may have been computed.`,
       'the certificate that was handed to support before',
     );
   const id = certificates.find(({ sha256 }) => sha256 === nearest.certificate.sha256)?.id ?? '';

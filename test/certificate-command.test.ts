@@ -204,6 +204,28 @@ test('what holds no certificate is an error that says what to give', async () =>
   expect(stderr).toMatch(/No certificate is in what was handed in\. Give a certificate/);
 });
 
+test('a private key is named, not shown, and has to be replaced', async () => {
+  const { status, stdout, stderr } = await runMain(['cert', file('only-key.pem', signing.privatePem)]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/only-key\.pem: this is a private key, not a certificate\..*it has to be replaced/);
+  expect(stderr).not.toContain(signing.privatePem.split('\n')[1]);
+});
+
+test('a private key beside the certificate is warned of before all else', async () => {
+  const { stdout } = await runMain(['cert', file('both.pem', signing.privatePem + signing.pem)]);
+  expect(stdout).toMatch(/^· 1 certificate\n\nwarning +.*private key/);
+  expect(stdout).not.toContain(signing.privatePem.split('\n')[1]);
+});
+
+test.each([
+  ['its certificate', signingFile, /Auth0 holds c1 \(CN=idp\.example\.com/],
+  ['another certificate', otherFile, /belongs to another certificate than the one at hand/],
+])('a bare thumbprint is searched for in %s', async (_, certificate, found) => {
+  const written = thumbprint(signing.pem).replace(/..(?=.)/g, '$&:');
+  const { stdout } = await runMain(['cert', written, certificate]);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(found);
+});
+
 test('in Markdown, with each certificate’s validity in words', async () => {
   const { stdout } = await runMain(['cert', signingFile, '--format', 'markdown']);
   expect(stdout).toMatch(/^## 1 certificate\n\n\*\*time line\*\*\n\n- c1: 2020-01-01 to 2040-01-01/);

@@ -3,7 +3,7 @@ import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../input/index.ts';
-import { readFileSource, readSources, readStandardInput } from '../input/read-sources.ts';
+import { isFile, readFileSource, readSources, readStandardInput } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeNewFile, writeOutput } from '../output.ts';
@@ -28,21 +28,41 @@ export interface CertificateArguments extends CaseArguments {
 
 /** `sso-doctor cert`: every certificate of the inputs, which of them the broker holds, and what it would answer with another. */
 export async function runCertificate(args: CertificateArguments, io: Io): Promise<ExitStatus> {
-  const options = await diagnoseOptions(args, io);
-  const report = await reportOn(args, options, io);
-  if (report.certificates.length === 0 && report.rotation === null)
-    throw new SsoDoctorError(
-      'ERR_INPUT_MALFORMED',
-      'No certificate is in what was handed in. Give a certificate (PEM, DER, PKCS#7, PKCS#12, JWKS), SAML metadata, or a SAML response.',
-    );
+  const { thumbprints, input } = await withoutThumbprints(args.input);
+  const options = await diagnoseOptions({ ...args, configured: [...args.configured, ...thumbprints] }, io);
+  const report = await reportOn({ ...args, input }, options, io);
+  if (report.certificates.length === 0 && report.rotation === null) throw noCertificate(report);
   await writeOutput(await written(report, args, io), args.output, io);
   await writePatch(report, args, io);
   return args.exitCode ? statusOf(report) : exitStatus.ok;
 }
 
+/** A bare thumbprint is asked about: whose is it? That is what the broker holds, as far as anybody knows. */
+async function withoutThumbprints(inputs: readonly string[]): Promise<{ thumbprints: string[]; input: string[] }> {
+  const found: { thumbprints: string[]; input: string[] } = { thumbprints: [], input: [] };
+  for (const value of inputs) {
+    const isThumbprint = /^[0-9a-f][0-9a-f:\s-]{31,}$/i.test(value.trim()) && !(await isFile(value));
+    (isThumbprint ? found.thumbprints : found.input).push(value);
+  }
+  return found;
+}
+
+function noCertificate({ evidence }: Report): SsoDoctorError {
+  const key = evidence.find(({ kind }) => kind === 'private-key');
+  if (key !== undefined)
+    return new SsoDoctorError(
+      'ERR_INPUT_UNSUPPORTED',
+      `${visible(key.source)}: this is a private key, not a certificate. Hand in the certificate, which is public; nobody else ever needs the key. Whoever has seen it can sign in as anybody: if it left its place, it has to be replaced.`,
+    );
+  return new SsoDoctorError(
+    'ERR_INPUT_MALFORMED',
+    'No certificate is in what was handed in. Give a certificate (PEM, DER, PKCS#7, PKCS#12, JWKS), SAML metadata, or a SAML response.',
+  );
+}
+
 async function reportOn(args: CertificateArguments, options: DiagnoseOptions, io: Io): Promise<Report> {
   const handedIn =
-    args.input.length > 0 || args.response.length > 0
+    args.input.length > 0 || args.response.length > 0 || (options.configured ?? []).length > 0
       ? await readSources(args.input, io.stdin)
       : [await readStandardInput(io.stdin)];
   const responses = await Promise.all(args.response.map(readFileSource));

@@ -9,10 +9,18 @@ import { findingBlocks, ownerName, readBlocks, thumbprintComparison, warningBloc
 /** A case as the question whose certificate it is: the verdict, what would be accepted, what to do, then each certificate. */
 export function certificateReport(report: Report): Document {
   const { thumbprints, certificates } = report;
+  // A private key that was handed in stands before everything else.
+  const secrets = report.findings.filter(({ check, status }) => check === 'pasted-secret' && status === 'fail');
   const compared = thumbprints !== null && thumbprints.calculated.length + thumbprints.configured.length > 0;
   return [
     verdictBlock(report),
     ...warningBlocks(report),
+    ...secrets.map(({ message }): Block => ({
+      kind: 'paragraph',
+      label: 'warning',
+      text: words(message),
+      tone: 'bad',
+    })),
     ...(compared ? [thumbprintComparison(thumbprints, null)] : []),
     ...preflightBlocks(report),
     ...(report.preflight.length > 0 ? rotationBlocks(report) : rotationReason(report)),
@@ -20,7 +28,7 @@ export function certificateReport(report: Report): Document {
     ...validityBlocks(report),
     ...metadataBlocks(report),
     ...certificates.map(certificateDetails),
-    ...findingBlocks(report),
+    ...findingBlocks({ ...report, findings: report.findings.filter((finding) => !secrets.includes(finding)) }),
     ...readBlocks(report),
   ];
 }

@@ -9,6 +9,8 @@ export type SsoDoctorErrorCode =
   | 'ERR_INPUT_UNSUPPORTED'
   | 'ERR_INPUT_PASSWORD'
   | 'ERR_CONNECTION'
+  | 'ERR_FETCH'
+  | 'ERR_STATE'
   | 'ERR_OUTPUT';
 
 /**

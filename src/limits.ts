@@ -80,4 +80,18 @@ export const limits = {
   brokerMilliseconds: 5_000,
   /** One value of a message that is shown as XML; a longer one loses its end. Status messages and audiences are far shorter. */
   xmlValueCharacters: 2_000,
+
+  // watch
+  /** Metadata from an address, after decompression. One provider has some 10 kB; a federation's whole list does not belong in a cron job. */
+  fetchedBytes: 5 * 1024 * 1024,
+  /** For everything: names, connections, redirects and the answer, in milliseconds. */
+  fetchMilliseconds: 10_000,
+  /** Redirects that are followed. A provider's address has one at most; each is a connection more. */
+  fetchRedirects: 3,
+  /** A state file. An entry has some 300 characters. */
+  watchStateCharacters: 1024 * 1024,
+  /** How long the command that is told of a problem may run, in milliseconds: cron would start the next one beside it. */
+  notifyMilliseconds: 60_000,
+  /** Entity IDs that a message names. */
+  entityIdsShown: 20,
 } as const;

@@ -34,12 +34,37 @@ export async function writeNewFile(path: string, text: string, lead: string): Pr
   }
 }
 
+/**
+ * Writes a file whole or not at all, and over what is there: for files that are written again and again. A symbolic link is replaced and
+ * not followed.
+ * @throws SsoDoctorError ERR_OUTPUT, which begins with `lead` (the option that named the file)
+ */
+export async function replaceFile(
+  path: string,
+  text: string,
+  { lead, mode }: { readonly lead: string; readonly mode: number },
+): Promise<void> {
+  const { randomBytes } = await import('node:crypto');
+  const { rename, unlink, writeFile } = await import('node:fs/promises');
+  // Beside it, since a rename works within one file system only.
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { mode, flag: 'wx' });
+    await rename(temporary, path);
+  } catch (cause) {
+    await unlink(temporary).catch(() => undefined);
+    throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
 function reasonOf(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EEXIST':
       return 'the file exists and is not overwritten. Move it away, or name another one.';
     case 'ENOENT':
       return 'the folder does not exist.';
+    case 'EISDIR':
+      return 'this is a folder.';
     case 'EACCES':
     case 'EROFS':
     case 'EPERM':

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { SsoDoctorError } from './errors.ts';
 import type { Io } from './io.ts';
 import { visible } from './visible-text.ts';
@@ -55,6 +56,14 @@ export async function replaceFile(
     await unlink(temporary).catch(() => undefined);
     throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** Says at once, before anything is reported, that `replaceFile` cannot work there. @throws SsoDoctorError ERR_OUTPUT */
+export async function checkReplaceable(path: string, lead: string): Promise<void> {
+  const { access, constants } = await import('node:fs/promises');
+  await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
+    throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
+  });
 }
 
 function reasonOf(error: unknown): string {

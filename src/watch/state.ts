@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../errors.ts';
 import { readFileSource, isFile } from '../input/read-sources.ts';
 import { limits } from '../limits.ts';
-import { replaceFile } from '../output.ts';
+import { checkReplaceable, replaceFile } from '../output.ts';
 import { visible } from '../visible-text.ts';
 import {
   seenCertificate,
@@ -26,8 +26,12 @@ export interface WatchState {
 /** Marks our files, so that no other file is ever taken for one and replaced. */
 const head = { kind: 'sso-doctor-watch-state', schemaVersion: 1 } as const;
 
-/** Empty where there is no such file yet. @throws SsoDoctorError ERR_STATE where it is something else, or broken */
+/**
+ * Empty where there is no such file yet.
+ * @throws SsoDoctorError ERR_STATE where it is something else, or broken; ERR_OUTPUT where it could not be written later
+ */
 export async function readState(path: string): Promise<WatchState> {
+  await checkReplaceable(path, '--state');
   if (!(await isFile(path))) return { providers: [] };
   const { text } = await readFileSource(path);
   const state = text.length > limits.watchStateCharacters ? null : parseState(text);

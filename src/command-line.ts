@@ -7,8 +7,11 @@ import {
   commonOptions,
   inputPositional,
   mainOptions,
+  metadataPositional,
   queryPositional,
+  watchOptions,
 } from './commands/options.ts';
+import type { WatchFormat } from './commands/watch.ts';
 import { SsoDoctorError } from './errors.ts';
 import type { ExitStatus, Io } from './io.ts';
 import { columnsOf } from './terminal-abilities.ts';
@@ -22,14 +25,14 @@ const examples = `Examples:
 
 const statuses = `Exit status: 0 nothing wrong found, 1 a problem was diagnosed, its cause known or not, 2 the command line or an
 input could not be used, 3 nothing in the input has to do with a login, 70 a bug in sso-doctor.
-Nothing that you hand in leaves this machine.`;
+Nothing that you hand in leaves this machine. Only \`watch\` with an https address opens a connection, to that address.`;
 
 /** Waits for a command's end; keeps what it throws away from yargs, which would take it for a wrong command line. */
 type Track = (run: Promise<ExitStatus>) => Promise<void>;
 
 /** The command line as yargs reads it. Every command but the main one loads when it is asked for. */
 export function commandLine(track: Track, io: Io): Argv {
-  const commands = [diagnoseCommand, certificateCommand, explainCommand];
+  const commands = [diagnoseCommand, certificateCommand, explainCommand, watchCommand];
   return commands
     .reduce((parser, add) => add(parser, track, io), yargs().scriptName('sso-doctor').locale('en'))
     .options(commonOptions)
@@ -81,6 +84,19 @@ function explainCommand(parser: Argv, track: Track, io: Io): Argv {
     async (args) => {
       const { runExplain } = await import('./commands/explain.ts');
       await track(runExplain({ query: args.query, ...commonArguments(args) }, io));
+    },
+  );
+}
+
+function watchCommand(parser: Argv, track: Track, io: Io): Argv {
+  return parser.command(
+    'watch <metadata>',
+    'Compares the identity provider’s metadata with what the broker holds; for cron',
+    (command) => command.positional('metadata', metadataPositional).options(watchOptions),
+    async (args) => {
+      const { runWatch } = await import('./commands/watch.ts');
+      const { format, profile } = commonArguments(args);
+      await track(runWatch({ ...args, format: format as WatchFormat, profile }, io));
     },
   );
 }

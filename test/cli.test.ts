@@ -12,6 +12,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const url = readFileSync(join(root, 'fixtures/seed/url.txt'), 'utf8').trim();
 const folder = mkdtempSync(join(tmpdir(), 'sso-doctor-'));
 
+const watchFile = [
+  'watch',
+  'fixtures/inputs/idp-metadata/two-signing-keys.xml',
+  '--connection',
+  'fixtures/inputs/connection/connection.yaml',
+];
+
 function run(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...options.env };
   return spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
@@ -147,6 +154,7 @@ describe('the main command', () => {
       saml,
       [url, '--message'],
       ['explain', 'invalid-thumbprint'],
+      watchFile,
       ['--help'],
     ]) {
       const { status } = spawnSync(process.execPath, ['--import', preload, join(root, 'dist/cli.js'), ...args], {
@@ -156,6 +164,22 @@ describe('the main command', () => {
     }
     const proof = spawnSync(process.execPath, ['--import', preload, '-e', "fetch('https://example.invalid')"]);
     expect(proof.status).toBe(99);
+    const address = ['watch', 'https://example.invalid', '--configured', '0E9A70686477C0A8FF4763F039FD28EAF8D3F4A8'];
+    const asked = spawnSync(process.execPath, ['--import', preload, join(root, 'dist/cli.js'), ...address]);
+    expect(asked.status).toBe(99);
+  });
+
+  test('the HTTP client loads for an address only', () => {
+    const watcher = `import { createRequire } from 'node:module';
+      const { cache } = createRequire(process.cwd() + '/');
+      process.on('exit', () => { if (Object.keys(cache).some((path) => path.includes('undici'))) process.exitCode = 98; });`;
+    const preload = `data:text/javascript,${encodeURIComponent(watcher)}`;
+    // A proxy where nobody listens, so that nothing leaves this machine.
+    const env = { ...process.env, HTTPS_PROXY: 'http://127.0.0.1:1' };
+    const status = (args: readonly string[]): number | null =>
+      spawnSync(process.execPath, ['--import', preload, join(root, 'dist/cli.js'), ...args], { cwd: root, env }).status;
+    for (const args of [[url], ['explain'], ['--help'], watchFile]) expect([0, 1]).toContain(status(args));
+    expect(status(['watch', 'https://example.invalid', ...watchFile.slice(2)])).toBe(98);
   });
 
   test('--save-cert writes the signing certificate with what it is, and only one that may be passed on', () => {

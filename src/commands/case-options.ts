@@ -1,7 +1,6 @@
 import type { DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connection.ts';
-import type { Evidence } from '../evidence/evidence.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
@@ -46,7 +45,9 @@ export async function optionSources(args: CaseArguments): Promise<Source[]> {
 }
 
 /** What the connection file says, as evidence; nothing where none was given. @throws SsoDoctorError ERR_CONNECTION */
-export async function connectionEvidence({ connection }: CaseArguments): Promise<Evidence[]> {
+export async function connectionEvidence({
+  connection,
+}: Pick<CaseArguments, 'connection'>): Promise<ConnectionEvidence[]> {
   if (connection === undefined) return [];
   const source = await readFileSource(connection);
   // Loaded here because most cases have no connection file.

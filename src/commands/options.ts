@@ -102,6 +102,34 @@ export const certificateOptions = {
   'exit-code': exitCode,
 } as const;
 
+export const metadataPositional = {
+  type: 'string',
+  demandOption: true,
+  describe: 'SAML metadata of the identity provider: a file, or an https address',
+} as const;
+
+export const watchOptions = {
+  configured,
+  connection,
+  entity: { type: 'string', requiresArg: true, describe: 'entity ID, where several providers are in the metadata' },
+  'warn-days': {
+    type: 'string',
+    default: '30',
+    requiresArg: true,
+    describe: 'days before a certificate’s end to warn',
+  },
+  state: { type: 'string', requiresArg: true, describe: 'file that remembers the certificates, to tell changes' },
+  'notify-command': {
+    type: 'string',
+    requiresArg: true,
+    describe: 'shell command that gets the report as input where something is wrong',
+  },
+  output: { type: 'string', requiresArg: true, describe: 'write the report to a file, replacing it' },
+  'allow-private': { type: 'boolean', default: false, describe: 'also fetch from private addresses' },
+  // Joins the choices that every command has.
+  format: { choices: ['prometheus'], describe: 'how to write the report' },
+} as const;
+
 export const commonOptions = {
   format: {
     choices: formatChoices,

@@ -42,6 +42,7 @@ export function commandLine(track: Track, io: Io): Argv {
       'parse-positional-numbers': false,
       'duplicate-arguments-array': true,
     })
+    .check(givenOnce)
     .usage(examples)
     .epilogue(statuses)
     .wrap(Math.min(columnsOf(io, io.stdout), 110))
@@ -52,6 +53,16 @@ export function commandLine(track: Track, io: Io): Argv {
     .fail((message, error) => {
       throw error ?? new SsoDoctorError('ERR_USAGE', message);
     });
+}
+
+/** Options that may stand several times. */
+const lists: ReadonlySet<string> = new Set(['_', 'input', 'query', 'configured', 'cert', 'response']);
+
+/** Which of two values is meant nobody can tell. @throws SsoDoctorError ERR_USAGE */
+function givenOnce(args: Readonly<Record<string, unknown>>): true {
+  const twice = Object.keys(args).find((name) => Array.isArray(args[name]) && !lists.has(name));
+  if (twice === undefined) return true;
+  throw new SsoDoctorError('ERR_USAGE', `--${twice} stands there more than once. Give it once.`);
 }
 
 function diagnoseCommand(parser: Argv, track: Track, io: Io): Argv {

@@ -78,6 +78,10 @@ describe('the main command', () => {
     ['--metadata that is none', ['fixtures/inputs/saml/good.xml', '--metadata', 'README.md'], 2],
     ['--key without a key', ['fixtures/inputs/saml/encrypted.xml', '--key', 'README.md'], 2],
     ['--save-cert without a signature', ['fixtures/inputs/saml/unsigned.xml', '--save-cert', 'never.pem'], 2],
+    ['an option twice that takes one value', [url, '--output', 'never-1.txt', '--output', 'never-2.txt'], 2],
+    ['a format twice', ['explain', '--format', 'text', '--format', 'markdown'], 2],
+    ['a state twice', [...watchFile, '--state', 'never-1.json', '--state', 'never-2.json'], 2],
+    ['--json twice', [url, '--json', '--json'], 1],
     ['--help', ['--help'], 0],
   ])('%s', (_name, args, status) => {
     const result = run(args);

@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../errors.ts';
 import { readFileSource } from '../input/read-sources.ts';
-import { readIdpMetadata } from '../input/read-idp-metadata.ts';
+import { readProviders } from '../input/read-idp-metadata.ts';
 import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { limits } from '../limits.ts';
@@ -45,7 +45,7 @@ export async function runWatch(args: WatchArguments, io: Io): Promise<ExitStatus
   // Before the network is asked, so that a wrong file is said at once.
   const state = args.state === undefined ? null : await readState(args.state);
   const source = await readMetadataSource(args, io);
-  const providers = readIdpMetadata(source).map(({ metadata }) => metadata);
+  const providers = readProviders(source).map(({ metadata }) => metadata);
   const now = io.now();
   const entityId = args.entity ?? preferred(settings.idpEntityId, providers);
   const compared = compareMetadata(providers, { configured, entityId, now, warnDays });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseThumbprint } from '../../src/evidence/thumbprint.ts';
-import { readIdpMetadata } from '../../src/input/read-idp-metadata.ts';
+import { readProviders } from '../../src/input/read-idp-metadata.ts';
 import { compareMetadata, type ConfiguredThumbprint, type WatchOptions } from '../../src/watch/compare-metadata.ts';
 import { createGroup, createMetadata } from '../helpers/metadata.ts';
 import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
@@ -28,7 +28,7 @@ function stored(text: string): ConfiguredThumbprint {
 }
 
 function compare(xml: string, configured: readonly ConfiguredThumbprint[], options: Partial<WatchOptions> = {}) {
-  const providers = readIdpMetadata({ name: 'idp.xml', text: xml, bytes: null }).map(({ metadata }) => metadata);
+  const providers = readProviders({ name: 'idp.xml', text: xml, bytes: null }).map(({ metadata }) => metadata);
   return compareMetadata(providers, { configured, entityId: null, now, warnDays: 30, ...options });
 }
 

@@ -25,8 +25,18 @@ export function failureOf(error: unknown, url: URL): unknown {
       error,
     );
   const { code, message } = deepest(error);
-  const what = words(code, message);
+  const what = words(code, message) ?? (isNetworkError(error) ? unnamed(message) : null);
   return what === null ? error : fetchError(url, what, error);
+}
+
+/** What the Fetch standard calls so, whatever the reason: `fetch failed` before the answer, `terminated` in it. */
+function isNetworkError(error: unknown): boolean {
+  return error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
+}
+
+/** Such as a port that the Fetch standard blocks, because mail or the like is behind it. */
+function unnamed(message: string): string {
+  return `cannot be asked (${shortened(visible(message))}). Check the address.`;
 }
 
 function words(code: string, message: string): string | null {
@@ -61,12 +71,12 @@ const unknownAuthority: ReadonlySet<string> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-/** The first code along the causes: fetch wraps what the connection said. */
+/** The last one along the causes, rather one with a code: fetch wraps what the connection said. */
 function deepest(error: unknown): { code: string; message: string } {
   let found = { code: '', message: '' };
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
-    if (code !== '') found = { code, message: at.message };
+    if (code !== '' || found.code === '') found = { code, message: at.message };
   }
   return found;
 }

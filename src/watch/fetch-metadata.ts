@@ -6,8 +6,9 @@ import { decodeText, type Source } from '../input/source.ts';
 import { limits } from '../limits.ts';
 import { VERSION } from '../version.ts';
 import { shortened, visible } from '../visible-text.ts';
-import { failureOf, fetchError, PrivateAddressError } from './fetch-failure.ts';
-import { isPublicAddress, isPublicHost } from './public-address.ts';
+import { failureOf, fetchError } from './fetch-failure.ts';
+import { isPublicHost } from './public-address.ts';
+import { publicLookup } from './public-lookup.ts';
 
 interface FetchOptions {
   /** Proxy variables are read from here. */
@@ -168,19 +169,4 @@ function proxyOf(env: NodeJS.ProcessEnv): string {
     'ERR_USAGE',
     `The variable ${name} is no address of an HTTP proxy. Write it as http://proxy.example.com:3128.`,
   );
-}
-
-/**
- * Resolves a name and hands on only what is public. The connection goes to what was checked here: it is resolved once, so that a name
- * cannot answer differently the second time. One private address among several refuses them all: no public host has that.
- */
-function publicLookup(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, options, (error, found, family) => {
-      const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
-      const isRefused = !error && !addresses.every(isPublicAddress);
-      if (isRefused) callback(new PrivateAddressError(hostname), []);
-      else callback(error, found, family);
-    });
-  };
 }

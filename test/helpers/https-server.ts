@@ -57,12 +57,13 @@ export async function startServer(identity: ServerIdentity, answer: RequestListe
   return { ...(await started(server)), connections: () => connections };
 }
 
-/** A proxy that leads every CONNECT to one port of this machine, or refuses with a status. */
+/** A proxy that leads every CONNECT to one port of this machine, or refuses with a status; with 0 it never answers. */
 export async function startProxy(to: number, status = 200): Promise<Started & { readonly asked: string[] }> {
   const asked: string[] = [];
   const server = createHttpServer();
   server.on('connect', ({ url = '', headers }, client: Socket) => {
     asked.push(`${url} ${headers['proxy-authorization'] ?? ''}`.trim());
+    if (status === 0) return;
     if (status !== 200) {
       client.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
       return;

@@ -281,6 +281,10 @@ describe('TLS is always verified', () => {
     expect(await outcome('https://localhost/', { env })).toMatch(message);
   });
 
+  test('a port that is blocked, since mail is behind it', async () => {
+    expect(await outcome('https://idp.example.com:25/')).toMatch(/^ERR_FETCH: idp\.example\.com:25 .*bad port/);
+  });
+
   test('a port that speaks no TLS, and one where nobody listens', async () => {
     const proxy = await proxyTo(1);
     expect(await outcome(`https://localhost:${proxy.port}/`)).toMatch(/^ERR_FETCH: .*cannot be/);
@@ -336,6 +340,21 @@ describe('a proxy', () => {
     const result = await outcome('https://idp.example.com/', { env });
     expect(result).toMatch(/^ERR_FETCH: idp\.example\.com .*proxy answers with HTTP status 407/);
     expect(result).not.toContain('secret');
+  });
+
+  test('that never answers is waited for no longer than a server', async () => {
+    const proxy = await proxyTo(1, 0);
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
+    expect(await outcome('https://idp.example.com/', { env, milliseconds: 300 })).toMatch(
+      /^ERR_FETCH: .*did not answer/,
+    );
+    expect(proxy.asked).toEqual(['idp.example.com:443']);
+  });
+
+  test('that is not there', async () => {
+    expect(await outcome('https://idp.example.com/', { env: { HTTPS_PROXY: 'http://127.0.0.1:1' } })).toMatch(
+      /^ERR_FETCH: idp\.example\.com cannot be reached.*ECONNREFUSED.*HTTPS_PROXY/,
+    );
   });
 
   test.each(['socks5://127.0.0.1:1080', 'http://', 'not a proxy'])('that is none: %s', async (value) => {

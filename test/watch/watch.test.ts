@@ -336,11 +336,16 @@ describe('an address', () => {
   });
 
   test('of an authority that nobody named is refused, and no variable turns that off', async () => {
-    for (const env of [{}, { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' }]) {
+    const proxy = await startProxy(server.port);
+    const unverified = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' };
+    const proxied = { ...unverified, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
+    for (const env of [{}, unverified, proxied]) {
       const { status, stdout, stderr } = await runProgram(args(), env);
       expect([status, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(/^sso-doctor: localhost:\d+ has a TLS certificate of an authority/);
     }
+    expect(proxy.asked).toHaveLength(1);
+    await proxy.close();
   });
 
   test('of this machine is not asked unless that is allowed', async () => {

@@ -106,8 +106,9 @@ function watchCommand(parser: Argv, track: Track, io: Io): Argv {
     (command) => command.positional('metadata', metadataPositional).options(watchOptions),
     async (args) => {
       const { runWatch } = await import('./commands/watch.ts');
-      const { format, profile } = commonArguments(args);
-      await track(runWatch({ ...args, format: format as WatchFormat, profile }, io));
+      const { profile } = commonArguments(args);
+      const format = args['json'] === true ? 'json' : (args['format'] as WatchFormat);
+      await track(runWatch({ ...args, format, profile }, io));
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { CertificateFacts } from './certificate-facts.ts';
-import type { Origin } from './evidence.ts';
+import type { Origin } from './origin.ts';
 import type { ExportedCertificates } from './exported-certificates.ts';
 
 /**

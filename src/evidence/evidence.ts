@@ -3,15 +3,8 @@ import type { CertificateFacts } from './certificate-facts.ts';
 import type { ConnectionEvidence } from './connection.ts';
 import type { JwksEvidence } from './jwks.ts';
 import type { IdpMetadataEvidence } from './metadata.ts';
+import type { Origin } from './origin.ts';
 import type { SamlEvidence } from './saml-evidence.ts';
-
-/** Where a fact was read: which input, and the place in it. */
-export interface Origin {
-  /** As the user knows it: `argument 1`, `standard input`, `login.txt`. */
-  readonly source: string;
-  /** `line 3, column 14` (both from 1), or null where the whole input is meant. */
-  readonly location: string | null;
-}
 
 interface EvidenceBase {
   readonly origin: Origin;

@@ -3,7 +3,7 @@ import { certificateFromDer } from './certificate.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { readStructure } from './certificate-structure.ts';
 import { childrenOf, contentOf, readDer } from './der.ts';
-import type { Origin } from './evidence.ts';
+import type { Origin } from './origin.ts';
 import { base64OfPem } from './parsed-certificate.ts';
 import { parseThumbprint } from './thumbprint.ts';
 

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { certificateFromDer } from './certificate.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import type { MetadataSignature } from './metadata-signature.ts';
-import type { Origin } from './evidence.ts';
+import type { Origin } from './origin.ts';
 import {
   attribute,
   childNamed,

@@ -1,4 +1,4 @@
-import type { Origin } from './evidence.ts';
+import type { Origin } from './origin.ts';
 import type { SamlMessage } from './saml-message.ts';
 
 /** A SAML response, a bare assertion, or a WS-Federation result. */

@@ -162,15 +162,17 @@ const things: Record<HashedThing | OtherValue, string> = {
 
 /** The configured value comes from a certificate at hand, but it is not its SHA-1 thumbprint. */
 function miscomputed({ thumbprints, certificates }: RotationInput): Finding | null {
+  // Where nothing was compared, any algorithm will do to name a certificate.
+  const isLookUp = thumbprints?.comparison.calculated.length === 0;
   for (const configured of thumbprints?.comparison.configured ?? []) {
     const [match] = searchThumbprint(configured, certificates).matches;
-    if (match === undefined || (match.of === 'certificate' && match.algorithm === 'sha1')) continue;
+    if (match === undefined || (match.of === 'certificate' && (match.algorithm === 'sha1' || isLookUp))) continue;
     const id = certificates.find(({ sha256 }) => sha256 === match.certificate.sha256)?.id ?? '';
     const name = match.algorithm?.toUpperCase().replace('SHA', 'SHA-') ?? null;
     return {
       verdict: 'wrong-computation',
       certainty: 'certain',
-      explanation: `The configured value is ${name === null ? '' : `${name} of `}${things[match.of]} of certificate ${id}. Auth0 compares SHA-1 of the certificate itself, which is ${match.certificate.sha1}.`,
+      explanation: `The configured value is ${name === null ? '' : `${name} of `}${match.of === 'certificate' ? `certificate ${id}` : `${things[match.of]} of certificate ${id}`}. Auth0 compares SHA-1 of the certificate itself, which is ${match.certificate.sha1}.`,
       settledBy: null,
     };
   }

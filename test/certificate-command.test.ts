@@ -226,6 +226,15 @@ test.each([
   expect(stdout.replace(/\s+/g, ' ')).toMatch(found);
 });
 
+test.each([
+  ['OpenSSL', (hex: string): string => `SHA1 Fingerprint=${hex.replace(/..(?=.)/g, '$&:')}`],
+  ['Windows', (hex: string): string => `\u200E${hex.toLowerCase().replace(/..(?=.)/g, '$& ')}`],
+  ['JSON Web Keys', (hex: string): string => Buffer.from(hex, 'hex').toString('base64url')],
+])('--configured takes the notation of %s', async (_, write) => {
+  const { stdout } = await runMain(['cert', signingFile, '--configured', write(thumbprint(signing.pem))]);
+  expect(stdout).toContain('Auth0 holds c1');
+});
+
 test('in Markdown, with each certificate’s validity in words', async () => {
   const { stdout } = await runMain(['cert', signingFile, '--format', 'markdown']);
   expect(stdout).toMatch(/^## 1 certificate\n\n\*\*time line\*\*\n\n- c1: 2020-01-01 to 2040-01-01/);

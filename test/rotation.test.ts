@@ -194,7 +194,7 @@ const rows: [string, Case, RotationSection['verdict'], RotationSection['certaint
   ],
   ...(
     [
-      ['SHA-256 of the certificate', hash('sha256', before.der), /SHA-256 of the certificate of certificate c1/],
+      ['SHA-256 of the certificate', hash('sha256', before.der), /SHA-256 of certificate c1\. Auth0 compares SHA-1/],
       ['SHA-1 of the PEM text', hash('sha1', before.pem), /SHA-1 of the text of the PEM file/],
       ['SHA-1 of the base64', hash('sha1', before.base64), /SHA-1 of the base64 text/],
     ] as const
@@ -241,6 +241,13 @@ const rows: [string, Case, RotationSection['verdict'], RotationSection['certaint
     'unknown',
     null,
     /looks like an attack/,
+  ],
+  [
+    'SHA-256 given to name a certificate, with nothing to compare',
+    { inputs: [before.pem, after.pem], configured: [hash('sha256', after.der)] },
+    'unknown',
+    null,
+    /Auth0 holds c2 /,
   ],
   [
     'a response alone',

@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connection.ts';
+import { parseThumbprint } from '../evidence/thumbprint.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
@@ -93,10 +94,10 @@ function privateKey({ name, text }: Source): string {
 
 function thumbprintValue(value: string): string {
   const digits = value.replace(/[^0-9a-f]/gi, '').length;
-  if (digits >= 16) return value;
+  if (digits >= 16 || parseThumbprint(value).algorithm !== 'unknown') return value;
   throw new SsoDoctorError(
     'ERR_USAGE',
-    `--configured ${visible(value)}: neither a file that exists nor a thumbprint (40 or 64 hexadecimal digits).`,
+    `--configured ${visible(value)}: neither a file that exists nor a thumbprint (40 or 64 hexadecimal digits, or base64).`,
   );
 }
 

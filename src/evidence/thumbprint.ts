@@ -25,7 +25,8 @@ export interface Thumbprint {
 // Zero-width and direction marks (Windows' certificate dialog puts U+200E before the first digit), and the soft hyphen.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const separators = /[\s:\-\u00A0\u2010-\u2015]/g;
-const label = /^\s*(?:sha-?\d{1,3}|md5|thumbprint|fingerprint|x5t)[\s\w()#-]{0,24}[=:]\s*(?=[^\s])/i;
+const label =
+  /^\s*(?:(?:sha-?\d{1,3}|md5|thumbprint|fingerprint|x5t)[\s\w()#-]{0,24}[=:]\s*(?=[^\s])|0x(?=[0-9a-f]{8}))/i;
 // Cyrillic and full-width letters that look like A–F.
 const lookAlikes = new Map(
   [...'АВСЕаесＡＢＣＤＥＦ'].map((letter, index) => [letter, 'ABCEAECABCDEF'[index] ?? letter]),

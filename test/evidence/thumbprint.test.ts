@@ -18,6 +18,7 @@ describe('a thumbprint in any notation', () => {
     ['from Windows, with a mark before it', `\u200E${A.toLowerCase()}`, ['invisible-characters', 'lower-case']],
     ['with Cyrillic letters', A.replaceAll('A', '\u0410').replaceAll('C', '\u0421'), ['look-alike-letters']],
     ['as OpenSSL prints it', `SHA1 Fingerprint=${colonNotation(A)}`, ['label', 'separators']],
+    ['as a number is written in programs', `0x${A}`, ['label']],
     ['in base64 (x5t)', Buffer.from(A, 'hex').toString('base64'), ['base64']],
     ['in base64, its digits and not its bytes', Buffer.from(A).toString('base64'), ['base64']],
     ['in base64url without padding', Buffer.from(A, 'hex').toString('base64url'), ['base64']],

@@ -92,6 +92,8 @@ export const limits = {
   watchStateCharacters: 1024 * 1024,
   /** How long the command that is told of a problem may run, in milliseconds: cron would start the next one beside it. */
   notifyMilliseconds: 60_000,
+  /** Certificates listed in a report in words; JSON has all of them. Providers have one to three. */
+  watchRowsShown: 20,
   /** Entity IDs that a message names. */
   entityIdsShown: 20,
 } as const;

@@ -2,6 +2,7 @@ import { plain, words } from '../rich-text.ts';
 import { paragraph, tight, type Block, type ComparisonRow, type Document } from '../render/document.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Owner } from '../causes/cause.ts';
+import { limits } from '../limits.ts';
 import { signingItems, type FindingItem, type WatchReport } from './watch-report.ts';
 
 /** Every problem with what to do about it, then the certificates. Empty where nothing is wrong: cron mails whatever is printed. */
@@ -36,7 +37,19 @@ function valueBlocks(finding: FindingItem, report: WatchReport): Block[] {
   if (received.length === 1 && expected.length === 1)
     return [{ kind: 'comparison', rows, mark: 'every', difference: null }];
   if (rows.length === 0) return [];
-  return [{ kind: 'facts', label, rows: rows.map(({ value, note }) => ({ name: note, value })) }];
+  return [{ kind: 'facts', label, rows: firstRows(rows.map(({ value, note }) => ({ name: note, value }))) }];
+}
+
+interface Row {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Metadata can hold thousands of certificates, and a mail with all of them helps nobody. */
+function firstRows(rows: readonly Row[]): Row[] {
+  const more = rows.length - limits.watchRowsShown;
+  if (more <= 0) return [...rows];
+  return [...rows.slice(0, limits.watchRowsShown), { name: 'and', value: `${more} more; --json names all` }];
 }
 
 const valueNotes: Partial<Record<FindingItem['code'], readonly [received: string, expected: string]>> = {
@@ -63,7 +76,7 @@ function metadataBlocks(report: WatchReport): Block[] {
   const rows = [
     { name: 'read from', value: metadata.source },
     { name: 'entity ID', value: metadata.entityId ?? '(none)' },
-    ...certificates,
+    ...firstRows(certificates),
     { name: 'looked at', value: at },
   ];
   return [{ kind: 'facts', label: 'metadata', rows }];

@@ -74,6 +74,19 @@ describe('a file', () => {
     expect(stdout).toMatch(/^fix /m);
   });
 
+  test('with very many certificates lists the first ones in words, and all of them in JSON', async () => {
+    const { privateKey } = old;
+    const many = Array.from({ length: 50 }, (_, index) =>
+      createIdentity({ privateKey, commonName: `idp-${index}.example.com` }),
+    );
+    const path = file('many.xml', metadata(...many));
+    const { stdout } = await watch(path, '--configured', sha1Of(next));
+    expect(stdout.match(/signs, not configured/g)).toHaveLength(20);
+    expect(stdout).toContain('30 more; --json names all');
+    // One is for encryption.
+    expect((await watchJson(path, '--configured', sha1Of(next))).certificates).toHaveLength(51);
+  });
+
   test('as JSON always says something', async () => {
     expect(await watchJson(onlyOld, '--configured', sha1Of(old))).toMatchObject({
       status: 0,

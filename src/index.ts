@@ -7,6 +7,8 @@ export { readEvidence } from './input/index.ts';
 export type { Source } from './input/source.ts';
 export { profiles } from './profiles/index.ts';
 export type { Profile } from './profiles/profile.ts';
+export { providers, type ProviderId } from './providers/index.ts';
+export type { IdentityProvider } from './providers/provider.ts';
 export { renderJson } from './render/json.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';

@@ -1,0 +1,54 @@
+import { documented, inferred, observed, type IdentityProvider } from './provider.ts';
+
+export const google = {
+  id: 'google',
+  name: 'Google Workspace',
+  signs: {
+    issuer: [
+      {
+        pattern: /^https:\/\/accounts\.google\.com\/o\/saml2\?idpid=C[0-9a-z]+$/i,
+        basis: 'observed',
+        example: 'https://accounts.google.com/o/saml2?idpid=C01ab2cd3',
+      },
+    ],
+    ssoUrl: [
+      {
+        pattern: /^https:\/\/accounts\.google\.com\/o\/saml2\/(?:idp|initsso)\?idpid=/i,
+        basis: 'observed',
+        example: 'https://accounts.google.com/o/saml2/idp?idpid=C01ab2cd3',
+      },
+    ],
+    certificateSubject: [
+      // The order of the two is not always the same.
+      {
+        pattern:
+          /(?:^|[^\\], )(?:OU=Google For Work, (?:[^=]+=[^=]*, )?CN=Google|CN=Google, (?:[^=]+=[^=]*, )?OU=Google For Work)(?:, |$)/i,
+        basis: 'observed',
+        example: 'O=Google Inc., L=Mountain View, CN=Google, OU=Google For Work, C=US, ST=California',
+      },
+    ],
+    errorTexts: [{ pattern: /\bapp_not_configured/i, basis: 'documented', example: 'Error: app_not_configured' }],
+  },
+  rotation: {
+    lifetime: documented('5 years'),
+    rotatesByItself: documented('never'),
+    sentence:
+      'Google signs with the one of at most two certificates that is chosen in the application; once another one is chosen, logins fail until the broker has it.',
+    notice: documented('The Admin console shows to super administrators when it ends.'),
+    nextCertificateInMetadata: inferred(false),
+    serialNumberIsTime: observed(true),
+  },
+  administration: {
+    signingCertificate: documented(['Admin console', 'Security', 'Authentication', 'SSO with SAML applications']),
+    metadata: documented(
+      'a download in the Admin console: `Security`, `Authentication`, `SSO with SAML applications`; there is no public address',
+    ),
+    clientSecret: documented(['Google Cloud console', 'APIs & Services', 'Credentials', 'the OAuth client']),
+    activation: documented([
+      'Add the second certificate at `SSO with SAML applications` and download it.',
+      'Have it put in place at the broker.',
+      'Choose it in the `Service provider details` of the application, at the agreed time.',
+    ]),
+  },
+  references: ['https://support.google.com/a/answer/7394709', 'https://support.google.com/a/answer/6301076'],
+} as const satisfies IdentityProvider;

@@ -1,0 +1,51 @@
+import { documented, inferred, observed, type IdentityProvider } from './provider.ts';
+
+/** Its entity ID is typed by the administrator, so it tells nothing. */
+export const jumpcloud = {
+  id: 'jumpcloud',
+  name: 'JumpCloud',
+  signs: {
+    ssoUrl: [
+      {
+        pattern: /^https:\/\/sso\.jumpcloud\.com\/saml2\//i,
+        basis: 'observed',
+        example: 'https://sso.jumpcloud.com/saml2/acme-influx',
+      },
+    ],
+    certificateSubject: [
+      {
+        pattern: /(?:^|[^\\], )OU=JumpCloudSAMLIdP, CN=JumpCloudSAMLUser(?:, |$)/i,
+        basis: 'observed',
+        example: 'C=US, ST=CO, L=Boulder, O=JumpCloud, OU=JumpCloudSAMLIdP, CN=JumpCloudSAMLUser',
+      },
+    ],
+  },
+  rotation: {
+    lifetime: observed('5 years'),
+    rotatesByItself: inferred('never'),
+    sentence:
+      'JumpCloud signs with one certificate for each application; `Regenerate` replaces it and its key at once.',
+    notice: documented('Mails 60, 30 and 7 days and 24 hours before it ends.'),
+    nextCertificateInMetadata: inferred(false),
+    serialNumberIsTime: observed(false),
+  },
+  administration: {
+    signingCertificate: documented([
+      'Access',
+      'SSO Applications',
+      'the application',
+      'Actions',
+      'Download certificate',
+    ]),
+    metadata: null,
+    clientSecret: null,
+    activation: documented([
+      'Choose `Regenerate certificate` in the `Actions` of the application, at a time agreed with whoever runs the broker: it signs at once.',
+      'Download the new certificate, and have it put in place at the broker.',
+    ]),
+  },
+  references: [
+    'https://jumpcloud.com/support/manage-application-idp-certificate-and-key-pairs',
+    'https://jumpcloud.com/support/rotate-sso-certs',
+  ],
+} as const satisfies IdentityProvider;

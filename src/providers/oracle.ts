@@ -1,0 +1,40 @@
+import { documented, type IdentityProvider } from './provider.ts';
+
+/** An authority of the tenant issues its certificate, so the subject has no form of its own. */
+export const oracle = {
+  id: 'oracle',
+  name: 'Oracle Identity Cloud Service',
+  signs: {
+    issuer: [
+      {
+        pattern: /^https:\/\/idcs-[0-9a-f]+\.identity\.oraclecloud\.com(?::443)?\/fed$/i,
+        basis: 'documented',
+        example: 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com/fed',
+      },
+    ],
+    ssoUrl: [
+      {
+        pattern: /^https:\/\/idcs-[0-9a-f]+\.identity\.oraclecloud\.com(?::443)?\/fed\/v1\/idp\/sso(?![\w-])/i,
+        basis: 'inferred',
+        example: 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com/fed/v1/idp/sso',
+      },
+    ],
+  },
+  rotation: {
+    lifetime: null,
+    rotatesByItself: null,
+    sentence: null,
+    notice: null,
+    nextCertificateInMetadata: null,
+    serialNumberIsTime: null,
+  },
+  administration: {
+    signingCertificate: null,
+    metadata: documented(
+      'https://<identity domain>.identity.oraclecloud.com/fed/v1/metadata, open to others only where `Access Signing Certificate` is on',
+    ),
+    clientSecret: null,
+    activation: null,
+  },
+  references: ['https://docs.oracle.com/en-us/iaas/Content/Identity/home.htm'],
+} as const satisfies IdentityProvider;

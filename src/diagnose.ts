@@ -14,6 +14,8 @@ import type { Tried } from './preflight.ts';
 import { metadataSections } from './metadata-section.ts';
 import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
+import { providerTraces } from './provider-traces.ts';
+import { recogniseProvider } from './recognise-provider.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report-sections.ts';
 import {
@@ -109,7 +111,7 @@ export async function diagnoseWith(
     saml: shown?.saml ?? null,
     prediction: shown?.prediction ?? null,
     moreResponses: sections.filter((section) => section !== shown),
-    provider: null,
+    provider: recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor),
     timeline: [],
     redaction: redactor.summary(),
     profile: { id: profile.id, service: profile.service, destination: profile.destination, support: profile.support },

@@ -41,7 +41,8 @@ export interface Report {
   prediction: PredictionSection | null;
   /** Further responses of the same case, each with its prediction. */
   moreResponses: { saml: SamlSection; prediction: PredictionSection }[];
-  provider: null;
+  /** Null where nothing tells which one it is. */
+  provider: ProviderSection | null;
   timeline: TimelineItem[];
   redaction: { masked: number; kinds: Record<string, number> };
   /** Which service's words and settings were used. */
@@ -143,6 +144,15 @@ export interface ThumbprintsSection {
   calculated: ThumbprintItem[];
   relation: ThumbprintRelation;
   explanation: string;
+}
+
+/** The identity provider's product, as far as its addresses, names and certificates tell. */
+export interface ProviderSection {
+  id: string;
+  name: string;
+  certainty: Certainty;
+  /** The sign that tells it, with its value. */
+  because: string;
 }
 
 /** What became of the signing certificate. */

@@ -1,0 +1,92 @@
+import type { ProviderTrace } from './provider-traces.ts';
+import { providers, type ProviderId } from './providers/index.ts';
+import { signKinds, type IdentityProvider, type Sign, type SignKind } from './providers/provider.ts';
+import type { Redactor } from './redact.ts';
+import type { Certainty, ProviderSection } from './report.ts';
+import { shortened } from './visible-text.ts';
+
+/** One trace that is a sign of a provider. */
+interface Match {
+  readonly trace: ProviderTrace;
+  readonly sign: Sign;
+  /** What of the value tells it. */
+  readonly shown: string;
+}
+
+interface Candidate {
+  readonly provider: IdentityProvider & { readonly id: ProviderId };
+  /** The one that tells most. */
+  readonly match: Match;
+  /** Lower is stronger. */
+  readonly rank: number;
+}
+
+const names: Record<SignKind, string> = {
+  issuer: 'issuer',
+  ssoUrl: 'sign-on address',
+  certificateSubject: 'certificate',
+  attributeNames: 'attribute',
+  errorTexts: 'error code',
+};
+
+/**
+ * Which identity provider a case is about. The issuer tells more than the sign-on address, that more than the certificate, and so on;
+ * null where nothing tells, or two equally strong signs tell different ones. `certain` only where the issuer is verified: an attacker can
+ * write any issuer, make a certificate with any name, and publish any metadata.
+ */
+export function recogniseProvider(traces: readonly ProviderTrace[], redactor: Redactor): ProviderSection | null {
+  const [best, next] = providers
+    .flatMap((provider) => candidate(provider, traces) ?? [])
+    .toSorted((one, other) => one.rank - other.rank);
+  if (best === undefined || best.rank === next?.rank) return null;
+  const { provider, match } = best;
+  return {
+    id: provider.id,
+    name: provider.name,
+    certainty: certaintyOf(match, next !== undefined),
+    because: `${names[match.trace.kind]} ${redactor.text(shortened(match.shown))}`,
+  };
+}
+
+function candidate(provider: Candidate['provider'], traces: readonly ProviderTrace[]): Candidate | null {
+  const matches = traces.flatMap((trace) => matchOf(provider, trace) ?? []);
+  const [match] = matches.toSorted((one, other) => rankOf(one) - rankOf(other) || doubtOf(one) - doubtOf(other));
+  if (match === undefined || !tellEnough(provider, matches)) return null;
+  return { provider, match, rank: rankOf(match) };
+}
+
+function matchOf(provider: IdentityProvider, trace: ProviderTrace): Match | null {
+  for (const sign of provider.signs[trace.kind] ?? []) {
+    if (sign.version1Only === true && trace.certificate?.version1 !== true) continue;
+    const [text] = sign.pattern.exec(trace.value) ?? [];
+    // Patterns of subjects take the comma before and after an attribute with them.
+    if (text !== undefined) return { trace, sign, shown: text.replace(/^.?, /, '').replace(/,? $/, '') };
+  }
+  return null;
+}
+
+/** A sign that others have too needs a second one of another kind; a serial number that is the time counts as one. */
+function tellEnough({ rotation }: IdentityProvider, matches: readonly Match[]): boolean {
+  if (matches.some(({ sign }) => sign.onlySupports !== true)) return true;
+  const kinds = new Set(matches.map(({ trace }) => trace.kind));
+  const isTimed =
+    rotation.serialNumberIsTime?.value === true &&
+    matches.some(({ trace }) => trace.certificate?.serialNumberIsTime === true);
+  return kinds.size + (isTimed ? 1 : 0) > 1;
+}
+
+/** A sign that only supports is never the strongest one, and a verified issuer always is. */
+function rankOf({ trace, sign }: Match): number {
+  if (trace.verified === true) return -1;
+  return signKinds.indexOf(trace.kind) + (sign.onlySupports === true ? signKinds.length : 0);
+}
+
+function doubtOf({ sign }: Match): number {
+  return sign.basis === 'inferred' ? 1 : 0;
+}
+
+function certaintyOf({ trace, sign }: Match, contradicted: boolean): Certainty {
+  const isWeak = trace.kind === 'attributeNames' || trace.kind === 'errorTexts';
+  if (sign.basis === 'inferred' || sign.onlySupports === true || isWeak) return 'possible';
+  return trace.verified === true && !contradicted ? 'certain' : 'likely';
+}

@@ -224,7 +224,9 @@ export function readBlocks(report: Report): Block[] {
     return plain(`${name}${kindName(kind)} (${place}${after})`);
   });
   const blocks: Block[] = [{ kind: 'list', label: 'read as', items }];
-  const { callback, redaction } = report;
+  const { callback, provider, redaction } = report;
+  if (provider !== null)
+    blocks.push(tight('provider', plain(`${provider.name} (${provider.certainty}: ${provider.because})`)));
   if (callback?.url) blocks.push(tight('url', code(callback.url)));
   if (callback?.errorDescription) blocks.push(tight('said', code(callback.errorDescription)));
   if (redaction.masked > 0) {

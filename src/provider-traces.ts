@@ -1,5 +1,4 @@
 import type { Identified } from './checks/check.ts';
-import type { IdpMetadata } from './evidence/metadata.ts';
 import { readRequest } from './evidence/saml-model.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import { limits } from './limits.ts';
@@ -24,8 +23,11 @@ interface ProviderCase {
 
 /** Everything in a case that may tell the identity provider. */
 export function providerTraces({ evidence, responses, certificates }: ProviderCase): ProviderTrace[] {
-  const issuers = responses.flatMap(({ judgement }) => judgement.saml.issuer ?? []);
-  const meant = evidence.filter(isMeant(evidence, issuers));
+  const names = [
+    ...responses.flatMap(({ judgement }) => judgement.saml.issuer ?? []),
+    ...evidence.flatMap((item) => (item.kind === 'connection' ? (item.settings.idpEntityId ?? []) : [])),
+  ];
+  const meant = evidence.filter(isMeant(evidence, names));
   const ids = new Set(meant.map(({ id }) => id));
   return [
     ...responses.flatMap((response) => ofResponse(response, certificates)),
@@ -36,11 +38,11 @@ export function providerTraces({ evidence, responses, certificates }: ProviderCa
   ].filter(({ value }) => value.length <= limits.patternInputCharacters);
 }
 
-/** A federation's metadata lists thousands; where a response names one of them, it is about no other. */
-function isMeant(evidence: readonly Identified[], issuers: readonly string[]): (item: Identified) => boolean {
-  const isNamed = ({ entityId }: IdpMetadata): boolean => entityId !== null && issuers.includes(entityId);
-  const someNamed = evidence.some((item) => item.kind === 'idp-metadata' && isNamed(item.metadata));
-  return (item) => !someNamed || item.kind !== 'idp-metadata' || isNamed(item.metadata);
+/** Of several providers in metadata the case is about the one that is named elsewhere in it; where none is, nobody knows which one is meant. */
+function isMeant(evidence: readonly Identified[], names: readonly string[]): (item: Identified) => boolean {
+  const entities = new Set(evidence.flatMap((item) => (item.kind === 'idp-metadata' ? [item.metadata.entityId] : [])));
+  const meant = entities.size > 1 ? new Set<string | null>(names) : entities;
+  return (item) => item.kind !== 'idp-metadata' || meant.has(item.metadata.entityId);
 }
 
 function ofResponse(

@@ -132,7 +132,7 @@ describe('metadata', () => {
     expect(await providerOf([keys('encryption')])).toBeNull();
   });
 
-  test('of a federation is about the provider that the response names', async () => {
+  test('of a federation is about the provider that the response or the connection names', async () => {
     const withCertificate = createMetadata({
       entityId: 'https://other.example/',
       keys: [
@@ -142,6 +142,8 @@ describe('metadata', () => {
     const entra = createMetadata({ entityId: entraIssuer });
     const federation = createGroup(okta + withCertificate + entra);
     expect(await providerOf([federation])).toBeNull();
+    expect(await providerOf([createGroup(okta + createMetadata())])).toBeNull();
+    expect((await providerOf([federation], { ...connection, idpEntityId: oktaIssuer }))?.id).toBe('okta');
     expect(await providerOf([federation, wholeOfEntra], trusting)).toMatchObject({ id: 'entra', certainty: 'certain' });
   });
 });

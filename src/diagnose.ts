@@ -1,5 +1,6 @@
 import type { CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
+import { cutOverPlan } from './cut-over.ts';
 import {
   observedDraft,
   orderDrafts,
@@ -14,6 +15,7 @@ import type { Tried } from './preflight.ts';
 import { metadataSections } from './metadata-section.ts';
 import { profileById, profileForHost } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
+import { providerById } from './providers/index.ts';
 import { providerTraces } from './provider-traces.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 import { createRedactor, type Redactor } from './redact.ts';
@@ -90,6 +92,9 @@ export async function diagnoseWith(
     saml: maskedSamlSection(judgement.saml, id, certificates, redactor),
     prediction: maskedPrediction(judgement.prediction, redactor),
   }));
+  const history = signingHistory(responses, results);
+  const rotation = judgeRotation({ thumbprints, certificates, evidence: identified, ...history });
+  const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
   const shown = main === null ? undefined : sections[responses.indexOf(main)];
 
   return {
@@ -104,18 +109,24 @@ export async function diagnoseWith(
     evidence: identified.map(evidenceSection),
     callback: callbackSection(mainCallback(identified, drafts), redactor),
     thumbprints: thumbprints?.section ?? null,
-    rotation: judgeRotation({ thumbprints, certificates, evidence: identified, ...signingHistory(responses, results) }),
+    rotation,
+    cutOver: cutOverPlan({ rotation, hasNext: holdsNext(certificates), provider: providerById(provider?.id), profile }),
     certificates,
     preflight: (await tried(identified, options)).map((item) => preflightSection(item, certificates, redactor)),
     metadata: metadataSections(identified, certificates, main?.at ?? options.now),
     saml: shown?.saml ?? null,
     prediction: shown?.prediction ?? null,
     moreResponses: sections.filter((section) => section !== shown),
-    provider: recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor),
+    provider,
     timeline: [],
     redaction: redactor.summary(),
     profile: { id: profile.id, service: profile.service, destination: profile.destination, support: profile.support },
   };
+}
+
+/** A certificate was handed in, and it is neither the one that is configured nor the one that signs. */
+function holdsNext(certificates: readonly CertificateSection[]): boolean {
+  return certificates.some(({ roles }) => roles.length === 0) && certificates.some(({ roles }) => roles.length > 0);
 }
 
 /** What each response was signed with and when, and whether anything in the case looks like an attack. */

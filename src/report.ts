@@ -30,6 +30,8 @@ export interface Report {
   callback: CallbackSection | null;
   thumbprints: ThumbprintsSection | null;
   rotation: RotationSection | null;
+  /** Who changes the certificate in which order; empty where nothing has to change. */
+  cutOver: CutOverStep[];
   certificates: CertificateSection[];
   /** Empty unless certificates were handed in to be tried (`cert`). */
   preflight: PreflightItem[];
@@ -175,6 +177,12 @@ export interface RotationSection {
   signing: string | null;
   /** The one thing that would tell; null where nothing more is needed. */
   settledBy: string | null;
+}
+
+/** One step of changing the certificate on both sides. Commands and menus stand in code marks. */
+export interface CutOverStep {
+  owner: Owner;
+  step: string;
 }
 
 /** What the broker would answer to the response that was handed in, if it held this certificate. */

@@ -35,3 +35,8 @@ export const providers = [
 ] as const satisfies readonly IdentityProvider[];
 
 export type ProviderId = (typeof providers)[number]['id'];
+
+/** Null where the id is none of them. */
+export function providerById(id: string | undefined): IdentityProvider | null {
+  return providers.find((provider) => provider.id === id) ?? null;
+}

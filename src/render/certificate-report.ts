@@ -102,48 +102,9 @@ function preflightText({ certificate, response, prediction }: PreflightItem): Ri
   }
 }
 
-/** Verdicts after which another certificate has to go into the connection. */
-const toBeReplaced: ReadonlySet<RotationSection['verdict']> = new Set([
-  'rotated',
-  'upload-not-in-effect',
-  'wrong-certificate',
-  'wrong-computation',
-]);
-
 /** The order of steps where the broker holds one certificate only, so that old and new cannot overlap. */
 function cutOverBlocks(report: Report): Block[] {
-  const { rotation } = report;
-  if (rotation === null || !toBeReplaced.has(rotation.verdict)) return [];
-  const [provider, support, user] = (['idp-admin', 'broker-support', 'end-user'] as const).map((owner) =>
-    ownerName(owner, report),
-  );
-  const step = (owner: string | undefined, text: string): { owner: string; text: RichText } => ({
-    owner: owner ?? '',
-    text: words(text),
-  });
-  return [
-    {
-      kind: 'steps',
-      label: 'cut-over',
-      items: [
-        step(
-          provider,
-          'Look up the active signing certificate in the identity provider’s own console and compare both thumbprints; do not take them from a response.',
-        ),
-        step(
-          provider,
-          'Send the public certificate, both thumbprints and its validity: `sso-doctor cert new.pem --message`.',
-        ),
-        step(
-          support,
-          'Try it before it is uploaded: `sso-doctor cert new.pem --response today.xml --connection connection.json`.',
-        ),
-        step(
-          support,
-          'Replace the certificate at a time that both sides agreed on: the connection holds one, so there is no overlap. A change through the Management API replaces all options, so send the others along (`--auth0-patch`).',
-        ),
-        step(user, 'Log in once in a private window. Keep the old certificate until that has worked.'),
-      ],
-    },
-  ];
+  if (report.cutOver.length === 0) return [];
+  const items = report.cutOver.map(({ owner, step }) => ({ owner: ownerName(owner, report), text: words(step) }));
+  return [{ kind: 'steps', label: 'cut-over', items }];
 }

@@ -33,6 +33,7 @@ export function createReport(change: Partial<Report> = {}): Report {
       explanation: 'Two different certificates.',
     },
     rotation: null,
+    cutOver: [],
     certificates: [],
     preflight: [],
     metadata: [],

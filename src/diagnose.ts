@@ -93,7 +93,7 @@ export async function diagnoseWith(
     prediction: maskedPrediction(judgement.prediction, redactor),
   }));
   const history = signingHistory(responses, results);
-  const rotation = judgeRotation({ thumbprints, certificates, evidence: identified, ...history });
+  const rotation = await judgeRotation({ thumbprints, certificates, evidence: identified, ...history });
   const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
   const shown = main === null ? undefined : sections[responses.indexOf(main)];
 

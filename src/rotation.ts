@@ -1,7 +1,8 @@
 import type { Identified } from './checks/check.ts';
 import { otherPurpose, type OtherPurpose } from './evidence/certificate-purpose.ts';
 import type { HashedThing, OtherValue } from './evidence/thumbprint-mistakes.ts';
-import { searchThumbprint } from './evidence/thumbprint-search.ts';
+import type { ThumbprintSearch } from './evidence/thumbprint-search.ts';
+import type { Thumbprint } from './evidence/thumbprint.ts';
 import type { CertificateSection, RotationSection } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
 
@@ -27,9 +28,10 @@ export interface RotationInput {
  * What became of the signing certificate: which one the broker holds, which one the identity provider signs with, and how it came that
  * they differ. Null where the case names no thumbprint. It never says that a certificate is the provider's own: only its administrator can.
  */
-export function judgeRotation(input: RotationInput): RotationSection | null {
+export async function judgeRotation(input: RotationInput): Promise<RotationSection | null> {
   const { thumbprints, certificates } = input;
   if (thumbprints === null) return null;
+  const search = await loadSearch(certificates);
   const { section, comparison } = thumbprints;
   const find = (ids: readonly { certificate: string | null }[]): CertificateSection | null =>
     certificates.find(({ id }) => ids.some(({ certificate }) => certificate === id)) ?? null;
@@ -49,12 +51,21 @@ export function judgeRotation(input: RotationInput): RotationSection | null {
     (comparison.situation === 'equal' ? matching() : null) ??
     (thumbprints.uploadNotInEffect ? uploadNotInEffect() : null) ??
     (comparison.situation === 'notation' ? notationOnly() : null) ??
-    miscomputed(input) ??
+    miscomputed(input, search) ??
     (comparison.situation === 'different' || comparison.situation === 'other-algorithm'
       ? replaced(held, signing, input)
       : null) ??
-    halfKnown(held, signing, input);
+    halfKnown(held, signing, input, search);
   return { ...base, ...finding };
+}
+
+type Search = (thumbprint: Thumbprint) => ThumbprintSearch;
+
+/** Loaded only where there is something to search: a failing URL needs no cryptography. */
+async function loadSearch(certificates: readonly CertificateSection[]): Promise<Search> {
+  if (certificates.length === 0) return () => ({ matches: [], nearest: null });
+  const { searchThumbprint } = await import('./evidence/thumbprint-search.ts');
+  return (thumbprint) => searchThumbprint(thumbprint, certificates);
 }
 
 type Finding = Omit<RotationSection, 'held' | 'signing'>;
@@ -68,6 +79,7 @@ function halfKnown(
   held: CertificateSection | null,
   signing: CertificateSection | null,
   { thumbprints, certificates }: RotationInput,
+  search: Search,
 ): Finding {
   if (signing !== null && thumbprints?.comparison.configured.length === 0)
     return unknown(
@@ -83,7 +95,7 @@ function halfKnown(
   const [configured] = thumbprints?.comparison.configured ?? [];
   if (configured === undefined || certificates.length === 0)
     return unknown('Only one of the two thumbprints is known in full.', settledBy);
-  const { nearest } = searchThumbprint(configured, certificates);
+  const { nearest } = search(configured);
   if (nearest === null)
     return unknown(
       `The configured thumbprint belongs to ${certificates.length === 1 ? 'another certificate than the one at hand' : `none of the ${certificates.length} certificates at hand`}, however it may have been computed.`,
@@ -161,11 +173,11 @@ const things: Record<HashedThing | OtherValue, string> = {
 };
 
 /** The configured value comes from a certificate at hand, but it is not its SHA-1 thumbprint. */
-function miscomputed({ thumbprints, certificates }: RotationInput): Finding | null {
+function miscomputed({ thumbprints, certificates }: RotationInput, search: Search): Finding | null {
   // Where nothing was compared, any algorithm will do to name a certificate.
   const isLookUp = thumbprints?.comparison.calculated.length === 0;
   for (const configured of thumbprints?.comparison.configured ?? []) {
-    const [match] = searchThumbprint(configured, certificates).matches;
+    const [match] = search(configured).matches;
     if (match === undefined || (match.of === 'certificate' && (match.algorithm === 'sha1' || isLookUp))) continue;
     const id = certificates.find(({ sha256 }) => sha256 === match.certificate.sha256)?.id ?? '';
     const name = match.algorithm?.toUpperCase().replace('SHA', 'SHA-') ?? null;

@@ -1,4 +1,4 @@
-import { caseTexts, type DiagnosedCase } from '../case-texts.ts';
+import type { DiagnosedCase } from '../case-texts.ts';
 import { distinctivePatterns } from '../causes/index.ts';
 import { diagnoseWith, type DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
@@ -60,15 +60,22 @@ async function firstCase(
       : more.sources.length > 0 && io.stdin.isTTY
         ? []
         : [await readStandardInput(io.stdin)];
-  return reportOn(handedIn, more, options);
+  return reportOn(handedIn, more, options, wantsScreen(args, io));
 }
 
-/** The report, and the messages behind it for the screen: they are written down only when somebody looks at them. */
-async function reportOn(sources: readonly Source[], more: More, options: DiagnoseOptions): Promise<DiagnosedCase> {
+/** The report, and the messages behind it where they are for the screen: they are written down only when somebody looks at them. */
+async function reportOn(
+  sources: readonly Source[],
+  more: More,
+  options: DiagnoseOptions,
+  forScreen: boolean,
+): Promise<DiagnosedCase> {
   const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctivePatterns() });
   const evidence = [...read, ...more.evidence];
   const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
   const report = await diagnoseWith(redactor, evidence, options);
+  if (!forScreen) return { report, texts: [] };
+  const { caseTexts } = await import('../case-texts.ts');
   return { report, texts: caseTexts(evidence, report, redactor) };
 }
 
@@ -93,7 +100,7 @@ async function openScreen(
   const { runSession } = await import('../render/tui/index.ts');
   return runSession({
     diagnosed,
-    diagnose: (text) => reportOn([{ name: 'paste', text, bytes: null }], more, options),
+    diagnose: (text) => reportOn([{ name: 'paste', text, bytes: null }], more, options, true),
     stdin: io.stdin,
     stdout: io.stdout,
     env: io.env,

@@ -45,8 +45,8 @@ export const adfs = {
       'Copy to File',
     ]),
     metadata: documented('https://<host>/FederationMetadata/2007-06/FederationMetadata.xml'),
-    clientSecret: documented(['AD FS Management', 'Application Groups', 'the server application', 'Credentials']),
-    activation: documented([
+    clientSecret: inferred(['AD FS Management', 'Application Groups', 'the server application', 'Credentials']),
+    activation: inferred([
       'Run `Update-AdfsCertificate -CertificateType Token-Signing`: it adds the next certificate as the secondary one. With `-Urgent` it would replace the old one at once and break every partner.',
       'Export the secondary certificate, and have it put in place at the broker.',
       'Run `Get-AdfsCertificate -CertificateType Token-Signing`: the primary one signs. It changes by itself 5 days after the secondary one was made, unless `AutoCertificateRollover` is off.',

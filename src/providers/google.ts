@@ -41,9 +41,9 @@ export const google = {
   administration: {
     signingCertificate: documented(['Admin console', 'Security', 'Authentication', 'SSO with SAML applications']),
     metadata: documented(
-      'a download in the Admin console: `Security`, `Authentication`, `SSO with SAML applications`; there is no public address',
+      'a download in the Admin console: `Security`, `Authentication`, `SSO with SAML applications`; no public address of it is known',
     ),
-    clientSecret: documented(['Google Cloud console', 'APIs & Services', 'Credentials', 'the OAuth client']),
+    clientSecret: inferred(['Google Cloud console', 'APIs & Services', 'Credentials', 'the OAuth client']),
     activation: documented([
       'Add the second certificate at `SSO with SAML applications` and download it.',
       'Have it put in place at the broker.',

@@ -27,7 +27,7 @@ export const jumpcloud = {
       'JumpCloud signs with one certificate for each application; `Regenerate` replaces it and its key at once.',
     notice: documented('Mails 60, 30 and 7 days and 24 hours before it ends.'),
     nextCertificateInMetadata: inferred(false),
-    serialNumberIsTime: observed(false),
+    serialNumberIsTime: inferred(false),
   },
   administration: {
     signingCertificate: documented([

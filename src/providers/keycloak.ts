@@ -38,7 +38,7 @@ export const keycloak = {
     signingCertificate: documented(['Admin console', 'the realm', 'Realm settings', 'Keys']),
     metadata: inferred('https://<host>/realms/<realm>/protocol/saml/descriptor'),
     clientSecret: inferred(['Admin console', 'the realm', 'Clients', 'the client', 'Credentials']),
-    activation: documented([
+    activation: inferred([
       'Add a provider `rsa-generated` at `Realm settings`, `Keys`, `Providers`, with a lower priority than the present one: it signs nothing yet.',
       'Copy its certificate, and have it put in place at the broker.',
       'Give it the highest priority, at the agreed time.',

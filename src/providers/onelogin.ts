@@ -32,7 +32,7 @@ export const onelogin = {
     sentence: 'OneLogin signs with the certificate that is chosen in the application.',
     notice: documented('A year, 90 and 45 days before it ends, and daily once it has ended.'),
     nextCertificateInMetadata: inferred(false),
-    serialNumberIsTime: observed(false),
+    serialNumberIsTime: inferred(false),
   },
   administration: {
     signingCertificate: documented(['Security', 'Certificates']),

@@ -1,4 +1,4 @@
-import { documented, observed, type IdentityProvider } from './provider.ts';
+import { documented, inferred, observed, type IdentityProvider } from './provider.ts';
 
 export const pingone = {
   id: 'pingone',
@@ -50,7 +50,7 @@ export const pingone = {
   administration: {
     signingCertificate: observed(['Applications', 'the application', 'Configuration', 'Download Signing Certificate']),
     metadata: null,
-    clientSecret: documented(['Applications', 'the application', 'client secret']),
+    clientSecret: inferred(['Applications', 'the application', 'client secret']),
     activation: null,
   },
   references: ['https://docs.pingidentity.com/pingone/applications/p1_rotate_client_secret.html'],

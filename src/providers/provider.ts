@@ -45,7 +45,7 @@ interface Rotation {
   readonly lifetime: Known<string> | null;
   /** Whether it signs with another certificate without anybody asking for it. */
   readonly rotatesByItself: Known<'never' | 'when-the-active-one-has-expired' | 'before-expiry' | 'any-time'> | null;
-  /** One sentence on when and how the signing certificate changes. */
+  /** One sentence on when and how the signing certificate changes, known as `rotatesByItself` is; null where that is. */
   readonly sentence: string | null;
   /** Who is told beforehand, and when, as a sentence. */
   readonly notice: Known<string> | null;

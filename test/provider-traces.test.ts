@@ -178,6 +178,13 @@ describe('everything else', () => {
     expect(await providerOf([identity.pem])).toBeNull();
   });
 
+  test('the broker’s own certificate, handed in by mistake, tells nothing', async () => {
+    const broker = createIdentity({ commonName: 'acme-broker.eu.auth0.com' }).pem;
+    expect(await providerOf([broker])).toBeNull();
+    const adfs = createMetadata({ entityId: 'http://sts.acme.example/adfs/services/trust' });
+    expect(await providerOf([broker, adfs])).toMatchObject({ id: 'adfs', certainty: 'likely' });
+  });
+
   test('a certificate as Keycloak makes it, and none that differs in version or number', async () => {
     const serialNumber = Date.parse('2024-05-06T07:08:09Z').toString(16).padStart(12, '0');
     const made = { commonName: 'acme', notBefore: '2024-05-06T07:06:29Z', notAfter: '2034-05-06T07:08:09Z' };

@@ -14,7 +14,13 @@ export const auth0 = {
       },
     ],
     certificateSubject: [
-      { pattern: /^CN=[a-z0-9.-]+\.auth0\.com$/i, basis: 'observed', example: 'CN=acme-login.eu.auth0.com' },
+      // The broker's own certificate is named like that too.
+      {
+        pattern: /^CN=[a-z0-9.-]+\.auth0\.com$/i,
+        basis: 'observed',
+        example: 'CN=acme-login.eu.auth0.com',
+        onlySupports: true,
+      },
     ],
   },
   rotation: {

@@ -50,7 +50,7 @@ export async function judgeRotation(input: RotationInput): Promise<RotationSecti
     changing(input) ??
     (comparison.situation === 'equal' ? matching() : null) ??
     (thumbprints.uploadNotInEffect ? uploadNotInEffect() : null) ??
-    (comparison.situation === 'notation' ? notationOnly() : null) ??
+    (comparison.situation === 'notation' ? notationOnly(comparison.pair?.configured ?? null) : null) ??
     miscomputed(input, search) ??
     (comparison.situation === 'different' || comparison.situation === 'other-algorithm'
       ? replaced(held, signing, input)
@@ -127,14 +127,31 @@ function uploadNotInEffect(): Finding {
   };
 }
 
-function notationOnly(): Finding {
+const notations: Record<Thumbprint['notation'][number], string | null> = {
+  // Auth0 looks past that.
+  'lower-case': null,
+  separators: 'with separators',
+  'invisible-characters': 'with characters that nobody sees',
+  'look-alike-letters': 'with letters of another alphabet that look the same',
+  label: 'with a name before it',
+  base64: 'in base64',
+};
+
+function notationOnly(configured: Thumbprint | null): Finding {
+  const how = (configured?.notation ?? []).flatMap((notation) => notations[notation] ?? []);
+  // Where two texts look the same, only the code points tell them apart.
+  const odd = [...new Set(configured?.raw.match(/[^\u0020-\u007E]/gu) ?? [])].slice(0, 8).map(codePoint);
+  const written = `${how.length === 0 ? 'in another way' : how.join(', ')}${odd.length === 0 ? '' : ` (${odd.join(', ')})`}`;
   return {
     verdict: 'notation-only',
     certainty: 'certain',
-    explanation:
-      'It is the same certificate. Auth0 compares the text, and the configured thumbprint is written in another way: nothing was rotated.',
+    explanation: `It is the same certificate. Auth0 compares the text, and the configured thumbprint is written ${written}: nothing was rotated.`,
     settledBy: null,
   };
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Several responses of one provider that are not signed with one certificate, and not with one after the other either. */

@@ -54,7 +54,9 @@ async function reportOn({ inputs, configured = [], thumbprints }: Case): Promise
   return report;
 }
 
-const rows: [string, Case, RotationSection['verdict'], RotationSection['certainty'], RegExp][] = [
+type Row = [string, Case, RotationSection['verdict'], RotationSection['certainty'], RegExp];
+
+const rows: Row[] = [
   [
     'a response signed with what is configured',
     { inputs: [signedBy(before)], thumbprints: [sha1(before)] },
@@ -137,8 +139,24 @@ const rows: [string, Case, RotationSection['verdict'], RotationSection['certaint
     { inputs: [failing(sha1(before).replace(/..(?=.)/g, '$&:'), sha1(before)), before.pem] },
     'notation-only',
     'certain',
-    /the same certificate/,
+    /the same certificate.* written with separators: nothing was rotated/,
   ],
+  ...(
+    [
+      [
+        'a letter of another alphabet',
+        sha1(before).replace(/[ABCE]/, (letter) => 'АВСЕ'.charAt('ABCE'.indexOf(letter))),
+        /letters of another alphabet that look the same \(U\+04[12][0-9A-F]\)/,
+      ],
+      ['the mark that Windows puts before it', `\u200E${sha1(before)}`, /characters that nobody sees \(U\+200E\)/],
+    ] as const
+  ).map(([name, value, explanation]): Row => [
+    `${name} in the configured thumbprint`,
+    { inputs: [failing(value, sha1(before)), before.pem] },
+    'notation-only',
+    'certain',
+    explanation,
+  ]),
   [
     'the certificate that the metadata lists for encryption',
     {
@@ -198,15 +216,13 @@ const rows: [string, Case, RotationSection['verdict'], RotationSection['certaint
       ['SHA-1 of the PEM text', hash('sha1', before.pem), /SHA-1 of the text of the PEM file/],
       ['SHA-1 of the base64', hash('sha1', before.base64), /SHA-1 of the base64 text/],
     ] as const
-  ).map(
-    ([name, value, explanation]): [string, Case, RotationSection['verdict'], RotationSection['certainty'], RegExp] => [
-      `${name} as configured thumbprint`,
-      { inputs: [signedBy(before)], thumbprints: [value] },
-      'wrong-computation',
-      'certain',
-      explanation,
-    ],
-  ),
+  ).map(([name, value, explanation]): Row => [
+    `${name} as configured thumbprint`,
+    { inputs: [signedBy(before)], thumbprints: [value] },
+    'wrong-computation',
+    'certain',
+    explanation,
+  ]),
   [
     'another certificate in every response',
     {

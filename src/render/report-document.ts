@@ -21,16 +21,19 @@ export function reportDocument(report: Report): Document {
 }
 
 /** Who acts, as the report's reader knows them. */
-export function ownerName(owner: Owner | null, report: Report): string {
+export function ownerName(
+  owner: Owner | null,
+  { profile }: { readonly profile: Pick<Report['profile'], 'support' | 'service'> },
+): string {
   switch (owner) {
     case 'end-user':
       return 'you';
     case 'idp-admin':
       return 'your identity provider administrator';
     case 'broker-support':
-      return report.profile.support;
+      return profile.support;
     case 'app-developer':
-      return `the developers of ${report.profile.service}`;
+      return `the developers of ${profile.service}`;
     case null:
       return 'not known yet';
   }

@@ -1,7 +1,7 @@
 import { plain, words } from '../rich-text.ts';
 import { paragraph, tight, type Block, type ComparisonRow, type Document } from '../render/document.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Owner } from '../causes/cause.ts';
+import { ownerName } from '../render/report-document.ts';
 import { limits } from '../limits.ts';
 import { signingItems, type FindingItem, type WatchReport } from './watch-report.ts';
 
@@ -14,10 +14,10 @@ export function watchDocument(report: WatchReport, profile: Profile): Document {
 
 function findingBlocks(finding: FindingItem, report: WatchReport, profile: Profile): Block[] {
   const { title, certainty, owner, cause, caution, fix } = finding;
-  const items = fix.map((step) => ({ owner: ownerName(step.owner, profile), text: words(step.step) }));
+  const items = fix.map((step) => ({ owner: ownerName(step.owner, { profile }), text: words(step.step) }));
   return [
     { kind: 'verdict', tone: 'bad', title: words(title), certainty },
-    tight('who acts', plain(sentence(ownerName(owner, profile)))),
+    tight('who acts', plain(sentence(ownerName(owner, { profile })))),
     ...valueBlocks(finding, report),
     paragraph('why', words(cause)),
     ...(caution === null ? [] : [{ kind: 'paragraph', label: 'caution', text: words(caution), tone: 'bad' } as const]),
@@ -80,21 +80,6 @@ function metadataBlocks(report: WatchReport): Block[] {
     { name: 'looked at', value: at },
   ];
   return [{ kind: 'facts', label: 'metadata', rows }];
-}
-
-function ownerName(owner: Owner | null, profile: Profile): string {
-  switch (owner) {
-    case 'end-user':
-      return 'you';
-    case 'idp-admin':
-      return 'your identity provider administrator';
-    case 'broker-support':
-      return profile.support;
-    case 'app-developer':
-      return `the developers of ${profile.service}`;
-    case null:
-      return 'nobody';
-  }
 }
 
 function sentence(text: string): string {

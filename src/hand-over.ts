@@ -1,3 +1,4 @@
+import { otherPurpose } from './evidence/certificate-purpose.ts';
 import type { CertificateSection, Report } from './report.ts';
 import { signingCertificate, type SigningCertificate } from './signing-certificate.ts';
 
@@ -13,7 +14,10 @@ export function handOverCertificate(report: Report): SigningCertificate {
   const [only] = candidates;
   if (handedIn.length > 0 && only === undefined)
     return { reason: 'the certificate that was handed in is the one that is configured already' };
-  if (only !== undefined && candidates.length === 1) return { certificate: only };
+  if (only !== undefined && candidates.length === 1) {
+    const reason = unfit(only);
+    return reason === null ? { certificate: only } : { reason };
+  }
   if (candidates.length > 1)
     return { reason: `${candidates.length} certificates were handed in, and only one can be handed over` };
   return signingCertificate(report);
@@ -21,4 +25,17 @@ export function handOverCertificate(report: Report): SigningCertificate {
 
 function isHandedIn({ from }: CertificateSection, { evidence }: Report): boolean {
   return evidence.some(({ id, kind }) => kind === 'certificate' && from.includes(id));
+}
+
+/** What shows for certain that a provider does not sign with it. */
+function unfit(certificate: CertificateSection): string | null {
+  const { roles, selfSignatureValid } = certificate;
+  if (selfSignatureValid === false) return 'something in the certificate was changed: its own signature does not hold';
+  if (roles.some((role) => role.startsWith('signs-'))) return null;
+  if (
+    roles.includes('metadata-encryption') &&
+    !roles.some((role) => role === 'metadata' || role === 'metadata-signing')
+  )
+    return 'the metadata lists this certificate for encryption, not for signing';
+  return otherPurpose(certificate) === 'encryption' ? 'this certificate is made for encryption, not for signing' : null;
 }

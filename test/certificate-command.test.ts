@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createResponse, defaultIdentity, testConnection } from './helpers/idp.ts';
+import { createMetadata } from './helpers/metadata.ts';
 import { openssl } from './helpers/openssl.ts';
 import { runMain } from './helpers/run-main.ts';
 import { createIdentity } from './helpers/self-signed.ts';
@@ -195,6 +196,62 @@ describe('a keystore with a password', () => {
     const { status, stderr } = await runMain([keystore]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/protected by a password\. `sso-doctor cert` asks for it/);
+  });
+});
+
+describe('without an input at a terminal', () => {
+  const idle = (): PassThrough => Object.assign(new PassThrough(), { isTTY: true });
+
+  test('says what to hand in instead of waiting', async () => {
+    const { status, stderr } = await runMain(['cert'], idle());
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/Nothing was handed in\. Give a certificate/);
+  });
+
+  test.each([
+    ['metadata', '--metadata', file('idp.xml', createMetadata({ keys: [{ certificates: [signing.base64] }] }))],
+    ['the configured certificate', '--configured', signingFile],
+    ['a candidate', '--cert', signingFile],
+  ])('an option that names %s is enough', async (_, option, path) => {
+    const { status, stdout } = await runMain(['cert', option, path], idle());
+    expect(status).toBe(0);
+    expect(stdout).toContain(thumbprint(signing.pem));
+  });
+});
+
+test.each([
+  ['--configured', thumbprint(signing.pem)],
+  ['--connection', connection],
+])('a certificate is piped in beside %s', async (option, value) => {
+  const { stdout } = await runMain(['cert', option, value], Readable.from([Buffer.from(signing.pem)]));
+  expect(stdout).toContain('standard input');
+});
+
+describe('a certificate that is plainly not the one that signs is not handed over', () => {
+  const extensions = ['-addext', 'keyUsage=keyEncipherment,dataEncipherment', '-subj', '/CN=x'];
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', file('encryption.key', '')];
+  const encryption = openssl(request.concat(extensions)).toString();
+  const changed = Buffer.from(signing.der);
+  changed.set([(changed.at(-1) ?? 0) ^ 1], changed.length - 1);
+  const forEncryption = createMetadata({
+    keys: [
+      { use: 'signing', certificates: [other.base64] },
+      { use: 'encryption', certificates: [signing.base64] },
+    ],
+  });
+
+  test.each([
+    ['made for encryption', [file('encryption.pem', encryption)], /made for encryption, not for signing/],
+    ['changed', [file('changed.der', changed)], /its own signature does not hold/],
+    [
+      'listed for encryption',
+      [signingFile, '--metadata', file('encryption.xml', forEncryption)],
+      /lists this certificate for encryption/,
+    ],
+  ])('%s', async (_, args, reason) => {
+    const { status, stdout, stderr } = await runMain(['cert', ...args, '--message']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(reason);
   });
 });
 

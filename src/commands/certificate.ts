@@ -61,14 +61,27 @@ function noCertificate({ evidence }: Report): SsoDoctorError {
 }
 
 async function reportOn(args: CertificateArguments, options: DiagnoseOptions, io: Io): Promise<Report> {
-  const handedIn =
-    args.input.length > 0 || args.response.length > 0 || (options.configured ?? []).length > 0
-      ? await readSources(args.input, io.stdin)
-      : [await readStandardInput(io.stdin)];
+  const named = await optionSources(args);
+  const handedIn = await inputs(args, named.length > 0 || (options.configured ?? []).length > 0, io);
   const responses = await Promise.all(args.response.map(readFileSource));
-  const sources = [...handedIn, ...responses, ...(await optionSources(args))];
+  const sources = [...handedIn, ...responses, ...named];
   const evidence = [...(await readAll(sources, args, io)), ...(await connectionEvidence(args))];
   return diagnose(evidence, { ...options, preflight: args.response.length > 0 });
+}
+
+/** What is piped in, where no input is named. Nobody is left waiting at a terminal. @throws SsoDoctorError ERR_USAGE */
+async function inputs(
+  { input, response, connection }: CertificateArguments,
+  hasMore: boolean,
+  io: Io,
+): Promise<Source[]> {
+  if (input.length > 0 || response.length > 0) return readSources(input, io.stdin);
+  if (!io.stdin.isTTY) return [await readStandardInput(io.stdin)];
+  if (hasMore || connection !== undefined) return [];
+  throw new SsoDoctorError(
+    'ERR_USAGE',
+    'Nothing was handed in. Give a certificate, SAML metadata or a response: sso-doctor cert new.pem, or pipe it in.',
+  );
 }
 
 /** Reads one input after the other, so that a password is asked for once, and for the one that has it. */
@@ -127,7 +140,7 @@ async function writePatch(report: Report, { auth0Patch, connection }: Certificat
   const patch = connectionPatch(await readFileSource(connection), found.certificate);
   await writeNewFile(auth0Patch, `${JSON.stringify(patch, null, 2)}\n`, '--auth0-patch');
   io.stderr.write(
-    `Wrote the change to ${visible(auth0Patch)}, with certificate ${found.certificate.id}, SHA-1 ${found.certificate.sha1}. It holds all options of the connection, secrets included: keep it as safe as they are.\n`,
+    `Wrote the change to ${visible(auth0Patch)}, with certificate ${found.certificate.id}, SHA-1 ${found.certificate.sha1}. It holds all options of the connection, secrets included: keep it as safe as they are. Send it only once the identity provider’s administrator has confirmed the thumbprint.\n`,
   );
 }
 

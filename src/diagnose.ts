@@ -1,8 +1,11 @@
+import { catalogueFor, wholeCatalogue, type Catalogue } from './causes/catalogue.ts';
+import { recognise } from './causes/recognise.ts';
 import type { CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { cutOverPlan } from './cut-over.ts';
 import {
-  observedDraft,
+  innerError,
+  observedDrafts,
   orderDrafts,
   predictedDrafts,
   type Draft,
@@ -76,9 +79,11 @@ export async function diagnoseWith(
   const stated = [...(options.configured ?? []), ...connectionThumbprints(identified)];
   const thumbprints = collectThumbprints({ failures, responses: calculated, stated }, certificates);
 
-  const wording: Wording = { thumbprints, profile, redactor };
+  const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
+  const catalogue = await catalogueOf(failures, responses, provider?.id ?? null);
+  const wording: Wording = { thumbprints, profile, redactor, catalogue };
   const drafts = orderDrafts(
-    failures.map((failure) => observedDraft(failure, wording)),
+    failures.flatMap((failure) => observedDrafts(failure, wording)),
     responses.map((response) => predictedDrafts(response, wording)),
   );
   const main = mainResponse(responses, drafts);
@@ -94,7 +99,6 @@ export async function diagnoseWith(
   }));
   const history = signingHistory(responses, results);
   const rotation = await judgeRotation({ thumbprints, certificates, evidence: identified, ...history });
-  const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
   const shown = main === null ? undefined : sections[responses.indexOf(main)];
 
   return {
@@ -122,6 +126,22 @@ export async function diagnoseWith(
     redaction: redactor.summary(),
     profile: { id: profile.id, service: profile.service, destination: profile.destination, support: profile.support },
   };
+}
+
+/** Tables of identity providers are loaded for the recognised one and for texts that bear their signs; all of them where nothing else explains a text. */
+async function catalogueOf(
+  failures: readonly ObservedFailure[],
+  responses: readonly JudgedResponse[],
+  provider: string | null,
+): Promise<Catalogue> {
+  const errors = failures.map(innerError);
+  const messages = responses.map(({ judgement }) => judgement.saml.status.message);
+  const texts = [...errors.map(({ errorDescription }) => errorDescription), ...messages].filter(
+    (text): text is string => text !== null,
+  );
+  const catalogue = await catalogueFor(texts, provider);
+  const unexplained = errors.some((error) => recognise(error, catalogue).cause.id.startsWith('unrecognised-'));
+  return unexplained ? wholeCatalogue(provider) : catalogue;
 }
 
 /** A certificate was handed in, and it is neither the one that is configured nor the one that signs. */
@@ -204,7 +224,7 @@ function isFailure(item: Identified): item is ObservedFailure {
 }
 
 function isCallback(item: Identified): item is ObservedFailure {
-  return item.kind === 'callback-url' || item.kind === 'broker-error';
+  return 'callback' in item;
 }
 
 function connectionThumbprints(evidence: readonly Identified[]): string[] {

@@ -1,10 +1,13 @@
 import type { Cause } from './causes/cause.ts';
 import { causeById, type CauseId } from './causes/index.ts';
 import { nearestCauses } from './causes/nearest.ts';
-import { recognise, type Recognised } from './causes/recognise.ts';
+import type { Catalogue } from './causes/catalogue.ts';
+import { othersNamed, recognise, type BrokerError, type Recognised } from './causes/recognise.ts';
 import { causeIdForSituation } from './causes/thumbprint.ts';
 import type { Identified } from './checks/check.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
+import { nestedError } from './evidence/nested-error.ts';
+import { readReferences, type Reference } from './evidence/references.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import type { BrokerFailure } from './predict.ts';
 import { fillWords } from './profiles/fill-words.ts';
@@ -27,15 +30,41 @@ export interface Wording {
   readonly thumbprints: Thumbprints | null;
   readonly profile: Profile;
   readonly redactor: Redactor;
+  readonly catalogue: Catalogue;
 }
 
 export type ObservedFailure = Identified<CallbackEvidence>;
 
-/** The diagnosis of an error that a callback shows. */
-export function observedDraft(failure: ObservedFailure, wording: Wording): Draft {
+/** The error itself where a callback only passes it on. */
+export function innerError({ callback }: CallbackEvidence): BrokerError {
+  const { error, errorDescription } = callback;
+  const inner = errorDescription === null ? null : nestedError(errorDescription);
+  return inner === null ? { error, errorDescription } : { ...inner, error: inner.error ?? error };
+}
+
+/** The diagnosis of an error that a callback shows, then those of other errors that the same text names. */
+export function observedDrafts(failure: ObservedFailure, wording: Wording): Draft[] {
   const { callback, id } = failure;
-  const recognised = refineObserved(recognise(callback), failure, wording.thumbprints);
-  return draftOf(recognised, id, callback.errorDescription, factsOwnedBy(id, wording), wording);
+  const inner = innerError(failure);
+  const recognised = refineObserved(recognise(inner, wording.catalogue), failure, wording.thumbprints);
+  const others = othersNamed(inner, recognised.cause, wording.catalogue);
+  const draft = (one: Recognised, facts: Fact[]): Draft => draftOf(one, id, callback.errorDescription, facts, wording);
+  const references = failure.references ?? readReferences(inner.errorDescription ?? '');
+  return [draft(recognised, factsOwnedBy(id, wording)), ...others.map((other) => draft(other, []))].map((one) =>
+    withReferences(one, references),
+  );
+}
+
+/** What the provider's support finds the attempt by comes first in what to hand over. */
+function withReferences(draft: Draft, references: readonly Reference[]): Draft {
+  if (references.length === 0) return draft;
+  const { diagnosis, from } = draft;
+  const send = references.map(({ name, value }) => `${name.charAt(0).toUpperCase()}${name.slice(1)} \`${value}\``);
+  const facts = references.map(({ name, value }): Fact => ({ label: name, value, from, side: null }));
+  return {
+    ...draft,
+    diagnosis: { ...diagnosis, send: [...send, ...diagnosis.send], facts: [...diagnosis.facts, ...facts] },
+  };
 }
 
 /** The diagnoses of a judged response: what makes any advice dangerous, then what the broker would refuse it for, in its order. */
@@ -82,7 +111,7 @@ function statusDrafts({ id, judgement: { saml } }: JudgedResponse, wording: Word
 const signatureSteps: ReadonlySet<string> = new Set(['signature-references', 'signature-value']);
 
 function refusalDraft(failure: BrokerFailure, response: JudgedResponse, wording: Wording): Draft {
-  const recognised = refinePredicted(failure, response, wording.thumbprints);
+  const recognised = refinePredicted(failure, response, wording);
   const certainty = recognised.certainty === 'certain' ? 'likely' : recognised.certainty;
   const owned = failure.step === 'signing-certificate' ? factsOwnedBy(response.id, wording) : [];
   const facts = owned.length > 0 ? owned : factsOf(failure, response.id, wording.redactor);
@@ -161,12 +190,10 @@ function refineThumbprint(recognised: Recognised, { comparison, uploadNotInEffec
 function refinePredicted(
   { step, errorDescription }: BrokerFailure,
   { judgement, id }: JudgedResponse,
-  thumbprints: Thumbprints | null,
+  { thumbprints, catalogue }: Wording,
 ): Recognised {
-  const recognised = recognise({
-    error: 'access_denied',
-    errorDescription: errorDescription ?? incompleteTexts[step] ?? null,
-  });
+  const text = errorDescription ?? incompleteTexts[step] ?? null;
+  const recognised = recognise({ error: 'access_denied', errorDescription: text }, catalogue);
   if (step === 'status') return byStatusCode(recognised, judgement);
   if (recognised.cause.id === 'invalid-thumbprint' && thumbprints !== null && thumbprints.from === id)
     return refineThumbprint(recognised, thumbprints);

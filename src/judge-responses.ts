@@ -107,9 +107,7 @@ function configuredThumbprints(
   );
   if (values.length + files.length > 0) return [...new Set([...values, ...files])];
   const named = evidence.flatMap((item) =>
-    item.kind === 'callback-url' || item.kind === 'broker-error'
-      ? (parseThumbprintMessage(item.callback.errorDescription ?? '')?.configured ?? [])
-      : [],
+    'callback' in item ? (parseThumbprintMessage(item.callback.errorDescription ?? '')?.configured ?? []) : [],
   );
   return [...new Set(named.filter(({ algorithm }) => algorithm !== 'unknown').map(({ raw }) => raw))];
 }

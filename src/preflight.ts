@@ -38,7 +38,7 @@ function candidates(evidence: readonly Identified[]): CertificateFacts[] {
 /** The same case at a broker that holds this certificate: what failing addresses name as configured is the past. */
 function holding(evidence: readonly Identified[], certificate: CertificateFacts): Identified[] {
   return evidence.flatMap((item): Identified[] => {
-    if (item.kind === 'callback-url' || item.kind === 'broker-error') return [];
+    if ('callback' in item) return [];
     if (item.kind === 'certificate' && item.role === 'configured') return [];
     if (item.kind !== 'connection') return [item];
     const settings = { ...item.settings, thumbprints: [certificate.sha1], certificate: certificate.pem };

@@ -1,4 +1,5 @@
 import type { Identified } from './checks/check.ts';
+import type { CallbackEvidence } from './evidence/evidence.ts';
 import { readRequest } from './evidence/saml-model.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import { limits } from './limits.ts';
@@ -76,7 +77,8 @@ function ofEvidence(item: Identified): ProviderTrace[] {
       return item.message.parse.ok ? traces('ssoUrl', [readRequest(item.message.parse.document.root).destination]) : [];
     case 'callback-url':
     case 'broker-error':
-      return text(item.callback.errorDescription);
+    case 'idp-error':
+      return ofCallback(item);
     case 'saml-response':
     case 'jwks':
     case 'certificate':
@@ -84,6 +86,12 @@ function ofEvidence(item: Identified): ProviderTrace[] {
     case 'secret':
       return [];
   }
+}
+
+/** RFC 9207: the issuer that an authorization response names. */
+function ofCallback({ callback, page = [] }: CallbackEvidence): ProviderTrace[] {
+  const issuer = callback.parameters.find(({ name }) => name === 'iss')?.value ?? null;
+  return [...traces('issuer', [issuer]), ...traces('pageTexts', page), ...text(callback.errorDescription)];
 }
 
 function ofCertificate({ subject, issuer, version, created }: CertificateSection): ProviderTrace[] {

@@ -47,7 +47,7 @@ function instantOf(item: Identified): Date | null {
 }
 
 function undoneIn(item: Identified): EvidenceItem['undone'] {
-  if (item.kind === 'callback-url' || item.kind === 'broker-error') return [...item.callback.undone];
+  if ('callback' in item) return [...item.callback.undone];
   return item.kind === 'saml-response' || item.kind === 'saml-request' ? [...item.message.undone] : [];
 }
 

@@ -103,6 +103,7 @@ export interface Finding {
 export type EvidenceKind =
   | 'callback-url'
   | 'broker-error'
+  | 'idp-error'
   | 'saml-response'
   | 'saml-request'
   | 'certificate'

@@ -22,9 +22,7 @@ export function summaryOf({ answer, evidence, main, profile }: Case): string {
       : `SAML response for ${profile.service}: ${title} (${certainty}).`;
   }
   if (main !== null) return responseSummary(main);
-  const outcomes = evidence.flatMap((item) =>
-    item.kind === 'callback-url' || item.kind === 'broker-error' ? [item.callback.outcome] : [],
-  );
+  const outcomes = evidence.flatMap((item) => ('callback' in item ? [item.callback.outcome] : []));
   if (outcomes.includes('success'))
     return 'This callback carries a result and no error: the login succeeded up to this step.';
   if (outcomes.includes('login-request'))

@@ -1083,10 +1083,8 @@ export const auth0Causes = defineCauses([
     stage: 'token-exchange',
     owner: 'idp-admin',
     error: 'invalid_client',
-    pattern:
-      /AADSTS7000222|client secret keys? (?:for app \S{1,100} )?(?:are|is|has) expired|client secret (?:has )?expired/i,
-    example:
-      "AADSTS7000222: The provided client secret keys for app '00000000-0000-0000-0000-000000000000' are expired.",
+    pattern: /client secret keys? (?:for app \S{1,100} )?(?:are|is|has) expired|client secret (?:has )?expired/i,
+    example: "The provided client secret keys for app '00000000-0000-0000-0000-000000000000' are expired.",
     cause:
       'The secret of the application that is registered for Auth0 at the identity provider has passed its expiry date.',
     fix: [
@@ -1111,7 +1109,7 @@ export const auth0Causes = defineCauses([
     owner: 'idp-admin',
     error: 'invalid_client',
     pattern:
-      /(?:Invalid client secret|client secret (?:is |supplied )?(?:invalid|incorrect|provided)|AADSTS7000215|Client authentication failed|The client secret supplied for a confidential client is invalid|Invalid client(?: or Invalid client credentials| credentials))/i,
+      /(?:Invalid client secret|client secret (?:is |supplied )?(?:invalid|incorrect|provided)|Client authentication failed|The client secret supplied for a confidential client is invalid|Invalid client(?: or Invalid client credentials| credentials))/i,
     example: 'Client authentication failed',
     cause:
       'Client credentials were refused. The secret stored in Auth0 for the OIDC connection is not the one that the identity provider expects, normally after a rotation. Where the error comes from the token endpoint of Auth0, it is the application that uses a wrong secret.',

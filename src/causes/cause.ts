@@ -46,6 +46,10 @@ export interface Cause {
   /** What must not be done, where a hasty fix would be dangerous. */
   readonly caution?: string;
   readonly confidence: Confidence;
+  /** What its speaker calls it: `AADSTS50011`, `MSIS7042`, `app_not_configured`. Part of the example. A text can hold several. */
+  readonly code?: string;
+  /** Ordinary English that many programs could say: counts only where something else tells that this provider or library speaks. */
+  readonly onlyIfRecognised?: true;
   /** The text or code stands for many causes, so it explains next to nothing (`access_denied`). Makes the verdict `unknown`. */
   readonly vague?: true;
   /** Nobody but the broker or provider says this, so that it may be recognised in running text without any callback around it. */

@@ -1,12 +1,12 @@
 import { editDistance } from '../edit-distance.ts';
 import type { Cause } from './cause.ts';
-import { causes } from './index.ts';
+import { coreCatalogue, type Catalogue } from './catalogue.ts';
 
 /** Entries whose id or example is nearest to a text that matches none, best first; empty where nothing is near. */
-export function nearestCauses(text: string, most = 3): Cause[] {
+export function nearestCauses(text: string, catalogue: Catalogue = coreCatalogue, most = 3): Cause[] {
   const wanted = new Set(wordsOf(text));
   if (wanted.size === 0) return [];
-  const scored = (causes as readonly Cause[]).map((cause) => {
+  const scored = catalogue.map((cause) => {
     return { cause, score: Math.max(overlap(wanted, wordsOf(cause.example)), idLikeness(text, cause)) };
   });
   return scored

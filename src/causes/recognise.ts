@@ -1,7 +1,8 @@
 import { limits } from '../limits.ts';
 import type { Certainty } from '../report.ts';
 import type { Cause } from './cause.ts';
-import { causeById, causes } from './index.ts';
+import { coreCatalogue, type Catalogue } from './catalogue.ts';
+import { causeById } from './index.ts';
 
 /** An error as the broker words it, seen in a callback or predicted from a response. */
 export interface BrokerError {
@@ -18,39 +19,53 @@ export interface Recognised {
 }
 
 /** Finds the cause that explains an error; never null, since "not in the catalogue" is an answer too. */
-export function recognise(brokerError: BrokerError): Recognised {
-  return byDescription(brokerError) ?? byCode(brokerError) ?? unrecognised(brokerError);
+export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreCatalogue): Recognised {
+  return byDescription(brokerError, catalogue) ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError);
+}
+
+/** Other entries whose code stands in the same text, in the order in which they stand there: providers wrap one error in another. */
+export function othersNamed({ errorDescription }: BrokerError, best: Cause, catalogue: Catalogue): Recognised[] {
+  const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
+  return catalogue
+    .flatMap((cause) => {
+      if (cause.code === undefined || cause.vague === true || cause.id === best.id) return [];
+      const match = cause.pattern?.exec(text) ?? null;
+      return match === null ? [] : [{ cause, match }];
+    })
+    .toSorted((one, other) => one.match.index - other.match.index)
+    .map(({ cause, match }) => ({ cause, certainty: certaintyOf(cause, false), captures: capturesOf(match) }));
 }
 
 /** Every cause whose pattern matches a text, in catalogue order. For looking texts up, not for diagnosing. */
-export function causesMatching(text: string): Cause[] {
+export function causesMatching(text: string, catalogue: Catalogue): Cause[] {
   const input = text.slice(0, limits.patternInputCharacters);
-  return causeList.filter((cause) => cause.pattern?.test(input) === true);
+  return catalogue.filter((cause) => cause.pattern?.test(input) === true);
 }
 
-const causeList: readonly Cause[] = causes;
-
-function byDescription({ error, errorDescription }: BrokerError): Recognised | null {
+function byDescription({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (errorDescription === null || errorDescription.trim() === '') return null;
   const text = errorDescription.slice(0, limits.patternInputCharacters).trim();
-  return firstMatch(text, error, false) ?? firstMatch(text, error, true);
+  return firstMatch(text, error, catalogue, false) ?? firstMatch(text, error, catalogue, true);
 }
 
 /** `internal`: the entries that are meant for logs and raw messages, tried last because their texts rarely reach a callback. */
-function firstMatch(text: string, error: string | null, internal: boolean): Recognised | null {
-  for (const cause of causeList) {
+function firstMatch(text: string, error: string | null, catalogue: Catalogue, internal: boolean): Recognised | null {
+  for (const cause of catalogue) {
     if (cause.pattern === null || isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
     const match = cause.pattern.exec(text);
     if (match === null) continue;
-    const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);
+    // A code is nobody else's, wherever it stands and under whatever `error` it was passed on.
+    const whole =
+      cause.code !== undefined ||
+      (match.index === 0 && (cause.error === null || error === null || cause.error === error));
     return { cause, certainty: internal ? 'possible' : certaintyOf(cause, whole), captures: capturesOf(match) };
   }
   return null;
 }
 
-function byCode({ error, errorDescription }: BrokerError): Recognised | null {
+function byCode({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (error === null) return null;
-  const cause = causeList.find((candidate) => isCodeFallback(candidate) && candidate.error === error);
+  const cause = catalogue.find((candidate) => isCodeFallback(candidate) && candidate.error === error);
   if (cause === undefined) return null;
   // With a text that nobody knows, a code that stands for everything explains nothing.
   if (cause.vague === true && errorDescription !== null && errorDescription.trim() !== '') return null;

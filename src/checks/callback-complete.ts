@@ -13,7 +13,7 @@ export const callbackComplete = defineCheck({
   run(evidence) {
     const results: CheckResult[] = [];
     for (const item of evidence) {
-      if (item.kind !== 'callback-url' && item.kind !== 'broker-error') continue;
+      if (!('callback' in item)) continue;
       const { damage } = item.callback;
       for (const one of damage) {
         results.push({ status: 'fail', severity: 'warning', blocks: false, from: item.id, message: messageFor(one) });

@@ -9,8 +9,7 @@ export const sameAttempt = defineCheck({
   sources: ['passport-wsfed-saml2 4.6, lib/passport-wsfed-saml2/saml.js'],
   run(evidence, { responses }) {
     const callbacks = evidence.filter(
-      (item): item is Identified<CallbackEvidence> =>
-        (item.kind === 'callback-url' || item.kind === 'broker-error') && item.callback.outcome === 'failure',
+      (item): item is Identified<CallbackEvidence> => 'callback' in item && item.callback.outcome === 'failure',
     );
     return callbacks.flatMap((callback) => responses.flatMap((response) => compare(callback, response)));
   },

@@ -7,7 +7,7 @@ export const thumbprint = defineCheck({
   sources: ['passport-wsfed-saml2 4.6, lib/passport-wsfed-saml2/saml.js'],
   run(evidence, { thumbprints }) {
     if (thumbprints === null) return [];
-    const from = evidence.find((item) => item.kind === 'callback-url' || item.kind === 'broker-error')?.id ?? null;
+    const from = evidence.find((item) => 'callback' in item)?.id ?? null;
     const { pair, situation } = thumbprints;
     if (pair === null) {
       return [

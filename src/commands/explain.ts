@@ -1,5 +1,5 @@
 import type { Cause } from '../causes/cause.ts';
-import { causeById, causes } from '../causes/index.ts';
+import { wholeCatalogue, type Catalogue } from '../causes/catalogue.ts';
 import { nearestCauses } from '../causes/nearest.ts';
 import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
 import { SsoDoctorError } from '../errors.ts';
@@ -23,9 +23,10 @@ export interface ExplainArguments {
 /** Looks a code or an error's text up in the catalogue; lists the catalogue where nothing is asked. */
 export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitStatus> {
   const query = args.query.join(' ').trim();
-  const found = query === '' ? (causes as readonly Cause[]) : lookUp(query);
+  const catalogue = await wholeCatalogue(null);
+  const found = query === '' ? catalogue : lookUp(query, catalogue);
   if (found.length === 0) {
-    const near = nearestCauses(query);
+    const near = nearestCauses(query, catalogue);
     const hint =
       near.length === 0
         ? 'List all of them with `sso-doctor explain`.'
@@ -40,15 +41,16 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
   return exitStatus.ok;
 }
 
-/** By id or alias; else by `error` code; else every entry whose pattern matches the text. */
-function lookUp(query: string): readonly Cause[] {
-  const byId = causeById(query.toLowerCase());
-  if (byId !== null) return [byId];
-  const byCode = (causes as readonly Cause[]).filter(
-    (cause) => isCodeFallback(cause) && cause.error === query.toLowerCase(),
+/** By id or alias; else by the code that its speaker gives it or by `error` code; else every entry whose pattern matches the text. */
+function lookUp(query: string, catalogue: Catalogue): readonly Cause[] {
+  const asked = query.toLowerCase();
+  const byId = catalogue.find(({ id, aliases }) => id === asked || aliases?.includes(asked) === true);
+  if (byId !== undefined) return [byId];
+  const byCode = catalogue.filter(
+    (cause) => cause.code?.toLowerCase() === asked || (isCodeFallback(cause) && cause.error === asked),
   );
   if (byCode.length > 0) return byCode;
-  return causesMatching(query).slice(0, 3);
+  return causesMatching(query, catalogue).slice(0, 3);
 }
 
 function write(

@@ -4,6 +4,7 @@ import type { ConnectionEvidence } from './connection.ts';
 import type { JwksEvidence } from './jwks.ts';
 import type { IdpMetadataEvidence } from './metadata.ts';
 import type { Origin } from './origin.ts';
+import type { Reference } from './references.ts';
 import type { SamlEvidence } from './saml-evidence.ts';
 
 interface EvidenceBase {
@@ -12,9 +13,16 @@ interface EvidenceBase {
 
 /** A failed (or successful) callback, or the bare error that one carries. */
 export interface CallbackEvidence extends EvidenceBase {
-  /** `callback-url` where there was a URL, `broker-error` where only parameters or the error's text were pasted. */
-  readonly kind: 'callback-url' | 'broker-error';
+  /**
+   * `callback-url` where there was a URL, `broker-error` where only parameters or the error's text were pasted, `idp-error` where the text
+   * is an identity provider's own, from its page or log.
+   */
+  readonly kind: 'callback-url' | 'broker-error' | 'idp-error';
   readonly callback: CallbackFacts;
+  /** Parts of the page around it that tell whose page it is. */
+  readonly page?: readonly string[];
+  /** What the provider's support looks a failed login up by, where it stands beside the message. */
+  readonly references?: readonly Reference[];
 }
 
 interface CertificateEvidence extends EvidenceBase {

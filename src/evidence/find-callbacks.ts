@@ -19,7 +19,7 @@ import { unwrapLink } from './link-wrappers.ts';
 import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
 
 export interface FoundCallback {
-  readonly kind: 'callback-url' | 'broker-error';
+  readonly kind: 'callback-url' | 'broker-error' | 'idp-error';
   readonly facts: CallbackFacts;
   /** UTF-16 offset in the text as given. */
   readonly offset: number;
@@ -32,12 +32,16 @@ export interface FoundCallback {
 export interface FindOptions {
   /** Messages that nobody but the broker says, recognised without any parameter around them. */
   readonly distinctive?: readonly RegExp[];
+  /** Where messages of identity providers begin; each may occur several times. */
+  readonly providers?: readonly RegExp[];
 }
 
 interface Candidate {
   readonly facts: CallbackFacts;
   readonly start: number;
   readonly end: number;
+  /** An identity provider's own words, with nothing of a callback around them. */
+  readonly isProviders?: true;
 }
 
 // A URL (also percent-encoded as a whole), a path with a query, or a parameter list of an OAuth error.
@@ -45,11 +49,12 @@ const candidateStart =
   /https?(?::|%(?:25){0,7}3A)(?:\\?[\\/]|%(?:25){0,7}2F){1,2}|(?<=[\s"'`(])\/[\w./-]{1,200}(?=[?#])|(?<![\w&?;.%-])error(?:_description)?=/gi;
 
 /** All different callbacks in a text, in their order. Every candidate is read once, so time grows with the text's length. */
-export function findCallbacks(text: string, { distinctive = [] }: FindOptions = {}): FoundCallback[] {
+export function findCallbacks(text: string, { distinctive = [], providers = [] }: FindOptions = {}): FoundCallback[] {
   const layer = readableLayer(text);
   const candidates = candidatesIn(layer);
   candidates.push(...labelledIn(layer, candidates));
   candidates.push(...messagesIn(layer, distinctive, candidates));
+  candidates.push(...providerMessagesIn(layer, providers, candidates));
   return located(text, layer, candidates);
 }
 
@@ -177,27 +182,52 @@ function messagesIn(layer: Layer, distinctive: readonly RegExp[], found: readonl
   const messages: Candidate[] = [];
   for (const pattern of distinctive) {
     const match = new RegExp(pattern.source, 'i').exec(layer.text);
-    if (match === null || [...found, ...messages].some(({ start, end }) => match.index >= start && match.index < end))
-      continue;
-    const { end } = literalDescription(layer.text, match.index, { quote: '"', endsAtPipe: false });
-    const errorDescription = withoutEncloser(layer.text.slice(match.index, end)).replace(/\s*\r?\n\s*/g, ' ');
-    const facts: CallbackFacts = {
-      outcome: 'failure',
-      url: null,
-      host: null,
-      path: null,
-      misleadingHost: null,
-      parameterSource: 'text',
-      parameters: [],
-      error: null,
-      errorDescription,
-      errorUri: null,
-      undone: undoneIn(layer, { start: match.index, end }),
-      damage: [],
-    };
-    messages.push({ facts, start: match.index, end: Math.max(end, match.index + match[0].length) });
+    if (match !== null && !isInside([...found, ...messages], match.index)) messages.push(messageAt(layer, match));
   }
   return messages;
+}
+
+/** The same for identity providers, whose page or log may name several errors. */
+function providerMessagesIn(layer: Layer, beginnings: readonly RegExp[], found: readonly Candidate[]): Candidate[] {
+  const messages: Candidate[] = [];
+  const seen = new Set(found.map(({ facts }) => facts.errorDescription));
+  for (const beginning of beginnings) {
+    for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
+      if (found.length + messages.length >= limits.callbacksPerInput) return messages;
+      if (isInside(found, match.index) || match.index < (messages.at(-1)?.end ?? 0)) continue;
+      const message = messageAt(layer, match);
+      if (seen.has(message.facts.errorDescription)) continue;
+      seen.add(message.facts.errorDescription);
+      messages.push({ ...message, isProviders: true });
+    }
+  }
+  return messages;
+}
+
+function isInside(found: readonly Candidate[], index: number): boolean {
+  return found.some(({ start, end }) => index >= start && index < end);
+}
+
+/** A sentence, to where its line or its parenthesis ends. */
+function messageAt(layer: Layer, match: RegExpExecArray | RegExpMatchArray): Candidate {
+  const index = match.index ?? 0;
+  const { end } = literalDescription(layer.text, index, { quote: '"', endsAtPipe: false });
+  const errorDescription = withoutEncloser(layer.text.slice(index, end)).replace(/\s*\r?\n\s*/g, ' ');
+  const facts: CallbackFacts = {
+    outcome: 'failure',
+    url: null,
+    host: null,
+    path: null,
+    misleadingHost: null,
+    parameterSource: 'text',
+    parameters: [],
+    error: null,
+    errorDescription,
+    errorUri: null,
+    undone: undoneIn(layer, { start: index, end }),
+    damage: [],
+  };
+  return { facts, start: index, end: Math.max(end, index + match[0].length) };
 }
 
 function identityOf({ outcome, error, errorDescription, parameters }: CallbackFacts): string {
@@ -211,12 +241,12 @@ function located(text: string, layer: Layer, candidates: readonly Candidate[]): 
   return candidates
     .map((candidate) => ({ candidate, offset: rangeInRoot(layer, candidate).start }))
     .toSorted((one, other) => one.offset - other.offset)
-    .map(({ candidate: { facts }, offset }) => {
+    .map(({ candidate: { facts, isProviders }, offset }) => {
       for (let next = text.indexOf('\n', lineStart); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
         line += 1;
         lineStart = next + 1;
       }
-      const kind = facts.url === null ? ('broker-error' as const) : ('callback-url' as const);
+      const kind = facts.url !== null ? 'callback-url' : isProviders === true ? 'idp-error' : 'broker-error';
       return { kind, facts, offset, line, column: offset - lineStart + 1 };
     });
 }

@@ -1,0 +1,41 @@
+import { limits } from '../limits.ts';
+
+/** One thing that the support of an identity provider or broker looks a failed login up by. */
+export interface Reference {
+  /** As its speaker calls it: `correlation ID`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const guid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
+/** Between a label and its value: `: `, `":"`, a line end. */
+const gap = String.raw`["'\s]{0,4}[:=#]["'\s]{0,8}`;
+const label = (words: string, value: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})${gap}(${value})`, 'i');
+
+/** Source: error texts and pages of Microsoft Entra ID, AD FS, Okta, PingFederate and Auth0. */
+const labels: readonly (readonly [string, RegExp])[] = [
+  ['trace ID', label('trace[ _]?id', guid)],
+  // Entra's page calls its trace ID the request ID.
+  ['request ID', label('(?:x-okta-)?request[ _-]?id', String.raw`${guid}|[\w@-]{16,40}(?![\w@-])`)],
+  ['correlation ID', label(String.raw`(?:corr[eé]lation|korrelations)[ _-]?id`, guid)],
+  ['activity ID', label('activity[ _]?id', guid)],
+  ['error ID', label('errorId', String.raw`oae[\w-]{10,40}`)],
+  ['reference', label(String.raw`ref(?:erence)?(?: code| id| number)?`, String.raw`[a-z\d]{6}(?![\w-])`)],
+  ['tracking ID', label('tracking(?: id)?', String.raw`[\da-f]{16,40}(?![\w-])`)],
+  [
+    'timestamp',
+    label(
+      'timestamp|zeitstempel|horodatage|error time',
+      String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,7})?Z?|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d(?: GMT)?`,
+    ),
+  ],
+];
+
+/** What stands in a message or on a page to look the login up by; the first of each kind. */
+export function readReferences(text: string): Reference[] {
+  const read = text.slice(0, limits.pageCharacters);
+  return labels.flatMap(([name, pattern]) => {
+    const value = pattern.exec(read)?.[1];
+    return value === undefined ? [] : [{ name, value }];
+  });
+}

@@ -1,0 +1,143 @@
+import { checkSync } from 'recheck';
+import { describe, expect, test } from 'vitest';
+import type { Cause } from '../../src/causes/cause.ts';
+import { catalogueFor, coreCatalogue, wholeCatalogue } from '../../src/causes/catalogue.ts';
+import { isCodeFallback, recognise } from '../../src/causes/recognise.ts';
+import { profiles } from '../../src/profiles/index.ts';
+import { fillWords } from '../../src/profiles/fill-words.ts';
+import { providerErrors } from '../../src/provider-errors/index.ts';
+import { entraErrors } from '../../src/provider-errors/entra.ts';
+import type { Report } from '../../src/report.ts';
+import { diagnosedCase } from '../helpers/diagnosed-case.ts';
+import { expectValidReport } from '../helpers/schema.ts';
+
+const numbered = entraErrors.filter((cause): cause is Cause & { code: string } => cause.code !== undefined);
+const whole = await wholeCatalogue(null);
+
+async function diagnosed(text: string): Promise<Report> {
+  const { report } = await diagnosedCase([text]);
+  expectValidReport(report);
+  return report;
+}
+
+const failing = (description: string): string =>
+  `https://auth.influxdata.com/login/callback?error=access_denied&error_description=${encodeURIComponent(description)}&state=hKFo2SBxVGZ5`;
+
+describe('the numbered errors of Microsoft Entra ID', () => {
+  test('are all there: 218 codes of Microsoft’s list', () => {
+    expect(numbered.length).toBe(218);
+  });
+
+  test.each(numbered.map((cause) => [cause.code, cause] as const))(
+    '%s: its example gives it first, as a callback and as text; a longer code does not',
+    async (code, { id, example, pattern }) => {
+      expect((await diagnosed(failing(example))).diagnoses[0]?.code).toBe(id);
+      expect((await diagnosed(`Sign in\n\n${example}\n\nTroubleshooting details\n`)).diagnoses[0]?.code).toBe(id);
+      expect(pattern?.test(example.replace(code, `${code}7`))).toBe(false);
+      expect(pattern?.test(example.replace(code, `AADSTS9${code.slice(6)}`))).toBe(false);
+    },
+  );
+
+  test('words, ids and titles', () => {
+    const all = whole.filter(({ pattern }) => pattern !== null);
+    expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
+    const titles = whole.map(({ title }) => title);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    for (const cause of entraErrors) {
+      const words = [cause.title, cause.cause, ...cause.send, ...cause.fix.map(({ step }) => step)].join(' ');
+      expect(words, cause.id).not.toMatch(/influx/i);
+      expect(cause.title.length, cause.title).toBeLessThanOrEqual(96);
+      expect(cause.title.endsWith('.'), cause.title).toBe(false);
+      expect(cause.example, cause.id).toContain(cause.code ?? '');
+      expect(cause.fix[0]?.owner).toBe(cause.owner);
+      expect(cause.sources.every((source) => source.startsWith('https://'))).toBe(true);
+      for (const profile of profiles) expect(fillWords(words, profile), cause.id).not.toMatch(/\{\w+\}/);
+    }
+    expect(all.length).toBeGreaterThan(500);
+  });
+
+  test.each(entraErrors.map(({ id, pattern }) => [id, pattern] as const))(
+    '%s cannot backtrack badly',
+    (id, pattern) => {
+      const steps = {
+        timeout: null,
+        recallTimeout: -1,
+        seedingTimeout: null,
+        incubationTimeout: null,
+        attackTimeout: null,
+      };
+      expect(pattern?.flags).toBe('i');
+      expect(checkSync(pattern?.source ?? '', 'i', steps).status, id).toBe('safe');
+    },
+  );
+});
+
+describe('the table is loaded only when it is needed', () => {
+  test('not for other texts', async () => {
+    expect(await catalogueFor(['Invalid thumbprint (configured: A. calculated: B)'], null)).toBe(coreCatalogue);
+  });
+
+  test('for every message that tells by itself', () => {
+    for (const { telltale } of providerErrors)
+      for (const { id, example } of entraErrors) expect(telltale?.test(example), id).toBe(true);
+  });
+
+  test('the broker’s own messages stay what they are beside it', () => {
+    for (const cause of coreCatalogue) {
+      if (cause.pattern === null) continue;
+      const errorDescription = isCodeFallback(cause) ? null : cause.example;
+      expect(recognise({ error: cause.error, errorDescription }, whole).cause.id).toBe(cause.id);
+    }
+  });
+});
+
+describe('a message', () => {
+  const ids =
+    'Trace ID: 5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d Correlation ID: 6f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d Timestamp: 2026-11-20 10:00:00Z';
+
+  test('gives what Microsoft support asks for', async () => {
+    const [answer] = (await diagnosed(failing(`AADSTS50105: not assigned. ${ids}`))).diagnoses;
+    expect(answer?.send.slice(0, 3)).toEqual([
+      'Trace ID `5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d`',
+      'Correlation ID `6f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d`',
+      'Timestamp `2026-11-20 10:00:00Z`',
+    ]);
+  });
+
+  test('of a copied page gives the same from beside it, and is read as the identity provider’s', async () => {
+    const page = `Sign in\n\nAADSTS50105: not assigned.\n\nRequest Id: 5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d\nCorrelation Id: 6f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d\nTimestamp: 2026-11-20T10:00:00Z\n`;
+    const { evidence, diagnoses } = await diagnosed(page);
+    expect(evidence[0]?.kind).toBe('idp-error');
+    expect(diagnoses[0]?.facts.map(({ label, value }) => [label, value])).toEqual([
+      ['request ID', '5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d'],
+      ['correlation ID', '6f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d'],
+      ['timestamp', '2026-11-20T10:00:00Z'],
+    ]);
+  });
+
+  test('that wraps another one is a consequence of it', async () => {
+    const { diagnoses } = await diagnosed(
+      failing(
+        'AADSTS75006: An error occurred while processing a SAML2 Authentication request. AADSTS90011: The parameter is invalid',
+      ),
+    );
+    expect(diagnoses.map(({ code, consequenceOf }) => [code, consequenceOf])).toEqual([
+      ['entra-aadsts90011', null],
+      ['entra-aadsts75006', 'entra-aadsts90011'],
+    ]);
+  });
+
+  test('passed on as JSON is read in it', async () => {
+    const nested = JSON.stringify({
+      error: 'invalid_client',
+      error_description: 'AADSTS7000222: The keys are expired.',
+    });
+    const { diagnoses } = await diagnosed(failing(nested));
+    expect(diagnoses[0]).toMatchObject({ code: 'entra-aadsts7000222', certainty: 'certain', stage: 'token-exchange' });
+  });
+
+  test('with an unknown code is named, and not explained', async () => {
+    const { verdict, diagnoses } = await diagnosed(failing('AADSTS5001199: something new'));
+    expect([verdict, diagnoses[0]?.code, diagnoses[0]?.certainty]).toEqual(['unknown', 'entra-other-code', 'possible']);
+  });
+});

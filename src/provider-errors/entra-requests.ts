@@ -1,7 +1,8 @@
-import { entraErrorsAt } from './entra-error.ts';
+import { entraFamily } from './entra-family.ts';
+import { numberedErrors } from './numbered-error.ts';
 
 /** Errors of Microsoft Entra ID that come of what the broker asks for, or of how the application is registered. */
-export const entraRequestErrors = entraErrorsAt('authn-request', [
+export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
   {
     number: 50_011,
     name: 'InvalidReplyTo',

@@ -1,7 +1,8 @@
-import { entraErrorsAt } from './entra-error.ts';
+import { entraFamily } from './entra-family.ts';
+import { numberedErrors } from './numbered-error.ts';
 
 /** Errors of Microsoft Entra ID about the user, the device and the policies of the tenant. */
-export const entraSignInErrors = entraErrorsAt('idp-authentication', [
+export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication', [
   {
     number: 7_000_112,
     name: 'UnauthorizedClientApplicationDisabled',

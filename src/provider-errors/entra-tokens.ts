@@ -1,7 +1,8 @@
-import { entraErrorsAt } from './entra-error.ts';
+import { entraFamily } from './entra-family.ts';
+import { numberedErrors } from './numbered-error.ts';
 
 /** Errors of Microsoft Entra ID about client secrets, grants and tokens. */
-export const entraTokenErrors = entraErrorsAt('token-exchange', [
+export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
   {
     number: 7_000_114,
     name: 'Application not allowed to make on-behalf-of calls',

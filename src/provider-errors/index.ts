@@ -17,6 +17,13 @@ export interface ProviderErrors {
 /** Tables are loaded when a case needs them: together they are larger than the rest of the program. */
 export const providerErrors: readonly ProviderErrors[] = [
   {
+    provider: 'adfs',
+    telltale:
+      /\bMSIS\d{4}|SAML\s+message\s+signature\s+failed|signature\s+verification\s+certificate\s+found|federation\s+passive\s+request/i,
+    beginning: /(?<![A-Za-z\d])MSIS\d{4}(?!\d)/i,
+    load: async () => (await import('./adfs.ts')).adfsErrors,
+  },
+  {
     provider: 'entra',
     telltale: /\b[A4]{2}D[S5]T[S5]\s?[\dOoIlSB]{4}|need\s+admin\s+approval/i,
     beginning: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d)/i,

@@ -6,12 +6,14 @@ import { isCodeFallback, recognise } from '../../src/causes/recognise.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import { fillWords } from '../../src/profiles/fill-words.ts';
 import { providerErrors } from '../../src/provider-errors/index.ts';
+import { adfsErrors } from '../../src/provider-errors/adfs.ts';
 import { entraErrors } from '../../src/provider-errors/entra.ts';
 import type { Report } from '../../src/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { expectValidReport } from '../helpers/schema.ts';
 
-const numbered = entraErrors.filter((cause): cause is Cause & { code: string } => cause.code !== undefined);
+const errors = [...entraErrors, ...adfsErrors];
+const numbered = errors.filter((cause): cause is Cause & { code: string } => cause.code !== undefined);
 const whole = await wholeCatalogue(null);
 
 async function diagnosed(text: string): Promise<Report> {
@@ -23,9 +25,9 @@ async function diagnosed(text: string): Promise<Report> {
 const failing = (description: string): string =>
   `https://auth.influxdata.com/login/callback?error=access_denied&error_description=${encodeURIComponent(description)}&state=hKFo2SBxVGZ5`;
 
-describe('the numbered errors of Microsoft Entra ID', () => {
-  test('are all there: 218 codes of Microsoft’s list', () => {
-    expect(numbered.length).toBe(218);
+describe('the numbered errors of Microsoft Entra ID and AD FS', () => {
+  test('are all there: 218 codes of Microsoft’s list, 28 of AD FS', () => {
+    expect(numbered.length).toBe(218 + 28);
   });
 
   test.each(numbered.map((cause) => [cause.code, cause] as const))(
@@ -33,8 +35,8 @@ describe('the numbered errors of Microsoft Entra ID', () => {
     async (code, { id, example, pattern }) => {
       expect((await diagnosed(failing(example))).diagnoses[0]?.code).toBe(id);
       expect((await diagnosed(`Sign in\n\n${example}\n\nTroubleshooting details\n`)).diagnoses[0]?.code).toBe(id);
-      expect(pattern?.test(example.replace(code, `${code}7`))).toBe(false);
-      expect(pattern?.test(example.replace(code, `AADSTS9${code.slice(6)}`))).toBe(false);
+      expect(pattern?.test(`${code}7: something`)).toBe(false);
+      expect(pattern?.test(`${code.replace(/(?<=[A-Z])\d/, '9$&')}: something`)).toBe(false);
     },
   );
 
@@ -43,7 +45,7 @@ describe('the numbered errors of Microsoft Entra ID', () => {
     expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
     const titles = whole.map(({ title }) => title);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
-    for (const cause of entraErrors) {
+    for (const cause of errors) {
       const words = [cause.title, cause.cause, ...cause.send, ...cause.fix.map(({ step }) => step)].join(' ');
       expect(words, cause.id).not.toMatch(/influx/i);
       expect(cause.title.length, cause.title).toBeLessThanOrEqual(96);
@@ -56,20 +58,17 @@ describe('the numbered errors of Microsoft Entra ID', () => {
     expect(all.length).toBeGreaterThan(500);
   });
 
-  test.each(entraErrors.map(({ id, pattern }) => [id, pattern] as const))(
-    '%s cannot backtrack badly',
-    (id, pattern) => {
-      const steps = {
-        timeout: null,
-        recallTimeout: -1,
-        seedingTimeout: null,
-        incubationTimeout: null,
-        attackTimeout: null,
-      };
-      expect(pattern?.flags).toBe('i');
-      expect(checkSync(pattern?.source ?? '', 'i', steps).status, id).toBe('safe');
-    },
-  );
+  test.each(errors.map(({ id, pattern }) => [id, pattern] as const))('%s cannot backtrack badly', (id, pattern) => {
+    const steps = {
+      timeout: null,
+      recallTimeout: -1,
+      seedingTimeout: null,
+      incubationTimeout: null,
+      attackTimeout: null,
+    };
+    expect(pattern?.flags).toBe('i');
+    expect(checkSync(pattern?.source ?? '', 'i', steps).status, id).toBe('safe');
+  });
 });
 
 describe('the table is loaded only when it is needed', () => {
@@ -78,8 +77,11 @@ describe('the table is loaded only when it is needed', () => {
   });
 
   test('for every message that tells by itself', () => {
-    for (const { telltale } of providerErrors)
-      for (const { id, example } of entraErrors) expect(telltale?.test(example), id).toBe(true);
+    const tables = { entra: entraErrors, adfs: adfsErrors };
+    for (const [provider, table] of Object.entries(tables)) {
+      const telltale = providerErrors.find((entry) => entry.provider === provider)?.telltale;
+      for (const { id, example } of table) expect(telltale?.test(example), id).toBe(true);
+    }
   });
 
   test('the broker’s own messages stay what they are beside it', () => {
@@ -92,6 +94,26 @@ describe('the table is loaded only when it is needed', () => {
 });
 
 describe('a message', () => {
+  test('of AD FS gives its activity ID, and the wrapper leads to nothing but its log', async () => {
+    const { evidence, diagnoses } = await diagnosed(
+      'An error occurred. Contact your administrator.\n\nMSIS7012: An error occurred while processing the request.\n\nActivity ID: 00000000-0000-0000-a1b2-0080010000e4\nError time: Thu, 19 Nov 2026 10:00:00 GMT\n',
+    );
+    expect(evidence[0]?.kind).toBe('idp-error');
+    expect(diagnoses[0]?.code).toBe('adfs-msis7012');
+    expect(diagnoses[0]?.send.slice(0, 2)).toEqual([
+      'Activity ID `00000000-0000-0000-a1b2-0080010000e4`',
+      'Timestamp `Thu, 19 Nov 2026 10:00:00 GMT`',
+    ]);
+  });
+
+  test.each([
+    'MSIS is short for something, and AADSTS without a number says nothing.',
+    '2026-11-20 10:00:00 INFO order MSIS12345678 shipped',
+    'XAADSTS50011 is no code of Microsoft’s',
+  ])('is not seen in %j', async (text) => {
+    expect((await diagnosed(text)).diagnoses).toEqual([]);
+  });
+
   const ids =
     'Trace ID: 5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d Correlation ID: 6f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d Timestamp: 2026-11-20 10:00:00Z';
 

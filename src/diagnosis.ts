@@ -7,7 +7,7 @@ import { causeIdForSituation } from './causes/thumbprint.ts';
 import type { Identified } from './checks/check.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
 import { nestedError } from './evidence/nested-error.ts';
-import { readReferences, type Reference } from './evidence/references.ts';
+import type { Reference } from './evidence/references.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import type { BrokerFailure } from './predict.ts';
 import { fillWords } from './profiles/fill-words.ts';
@@ -49,9 +49,8 @@ export function observedDrafts(failure: ObservedFailure, wording: Wording): Draf
   const recognised = refineObserved(recognise(inner, wording.catalogue), failure, wording.thumbprints);
   const others = othersNamed(inner, recognised.cause, wording.catalogue);
   const draft = (one: Recognised, facts: Fact[]): Draft => draftOf(one, id, callback.errorDescription, facts, wording);
-  const references = failure.references ?? readReferences(inner.errorDescription ?? '');
   return [draft(recognised, factsOwnedBy(id, wording)), ...others.map((other) => draft(other, []))].map((one) =>
-    withReferences(one, references),
+    withReferences(one, failure.references ?? []),
   );
 }
 

@@ -1,7 +1,9 @@
 export { diagnose, type DiagnoseOptions } from './diagnose.ts';
 export { SsoDoctorError, type SsoDoctorErrorCode } from './errors.ts';
 export type { Evidence } from './evidence/evidence.ts';
-export { causes, causeById, distinctivePatterns, type CauseId } from './causes/index.ts';
+export { distinctiveMessages } from './causes/catalogue.ts';
+export { causes, causeById, type CauseId } from './causes/index.ts';
+export type { DistinctiveMessage } from './evidence/find-callbacks.ts';
 export type { Cause } from './causes/cause.ts';
 export { readEvidence } from './input/index.ts';
 export type { Source } from './input/source.ts';

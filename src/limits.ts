@@ -17,7 +17,7 @@ export const limits = {
   decodingDepth: 8,
   /** An error description is cut to this length before any catalogue pattern sees it. Auth0's longest holds one RSA-4096 signature value. */
   patternInputCharacters: 8 * 1024,
-  /** Of a text, what is searched for signs of whose page it is. A page that somebody copied has some thousand. */
+  /** Of a page, what is searched for the numbers that its support asks for. One that somebody copied has some thousand characters. */
   pageCharacters: 200_000,
   /** A value out of the input that is shown as it is; longer ones are shortened in the middle. */
   echoedCharacters: 200,

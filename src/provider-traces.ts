@@ -89,9 +89,9 @@ function ofEvidence(item: Identified): ProviderTrace[] {
 }
 
 /** RFC 9207: the issuer that an authorization response names. */
-function ofCallback({ callback, page = [] }: CallbackEvidence): ProviderTrace[] {
+function ofCallback({ callback }: CallbackEvidence): ProviderTrace[] {
   const issuer = callback.parameters.find(({ name }) => name === 'iss')?.value ?? null;
-  return [...traces('issuer', [issuer]), ...traces('pageTexts', page), ...text(callback.errorDescription)];
+  return [...traces('issuer', [issuer]), ...text(callback.errorDescription)];
 }
 
 function ofCertificate({ subject, issuer, version, created }: CertificateSection): ProviderTrace[] {

@@ -26,7 +26,6 @@ const names: Record<SignKind, string> = {
   ssoUrl: 'sign-on address',
   certificateSubject: 'certificate',
   attributeNames: 'attribute',
-  pageTexts: 'page text',
   errorTexts: 'error code',
 };
 

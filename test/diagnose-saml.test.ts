@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distinctivePatterns } from '../src/causes/index.ts';
+import { distinctiveMessages } from '../src/causes/catalogue.ts';
 import { diagnose, type DiagnoseOptions } from '../src/diagnose.ts';
 import type { ConnectionSettings } from '../src/evidence/connection.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
@@ -41,7 +41,7 @@ async function report(
 ): Promise<Report> {
   const { connection = settings, ...rest } = options;
   const sources = texts.map((text, index) => ({ name: `file ${index + 1}`, text, bytes: null }));
-  const evidence: Evidence[] = await readEvidence(sources, { distinctive: distinctivePatterns() });
+  const evidence: Evidence[] = await readEvidence(sources, { distinctive: distinctiveMessages() });
   if (connection !== null) {
     const origin = { source: 'connection.json', location: null };
     evidence.push({ kind: 'connection', origin, settings: connection, certificates: [] });

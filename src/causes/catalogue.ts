@@ -1,3 +1,4 @@
+import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
 import type { Cause } from './cause.ts';
 import { causes } from './index.ts';
@@ -13,8 +14,8 @@ export const coreCatalogue: Catalogue = causes;
  * standards', then what stands for any error of a provider. Tables that none of the texts needs are not loaded.
  */
 export async function catalogueFor(texts: readonly string[], recognised: string | null): Promise<Catalogue> {
-  const needed = providerErrors.filter(({ provider, telltale }) => {
-    return provider === recognised || (telltale !== null && texts.some((text) => telltale.test(text)));
+  const needed = providerErrors.filter(({ provider, beginning }) => {
+    return provider === recognised || texts.some((text) => beginning.test(text));
   });
   return assembled(needed, recognised);
 }
@@ -34,4 +35,12 @@ async function assembled(tables: readonly ProviderErrors[], recognised: string |
   const isTelling = ({ vague }: Cause): boolean => vague !== true;
   const providers = [...own, ...others];
   return [...providers.filter(isTelling), ...coreCatalogue, ...providers.filter((cause) => !isTelling(cause))];
+}
+
+/** Messages that nobody but the broker or one identity provider says: they are recognised in running text, without a callback around them. */
+export function distinctiveMessages(): DistinctiveMessage[] {
+  const broker = coreCatalogue.flatMap(({ distinctive, pattern }) => {
+    return distinctive === true && pattern !== null ? [{ speaker: 'broker' as const, beginning: pattern }] : [];
+  });
+  return [...broker, ...providerErrors.map(({ beginning }) => ({ speaker: 'provider' as const, beginning }))];
 }

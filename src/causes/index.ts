@@ -33,10 +33,3 @@ for (const cause of causes as readonly Cause[]) {
 export function causeById(id: string): Cause | null {
   return byId.get(id) ?? null;
 }
-
-/** Messages that nobody but the broker says: they may be recognised in running text, without a callback around them. */
-export function distinctivePatterns(): RegExp[] {
-  return (causes as readonly Cause[]).flatMap(({ distinctive, pattern }) => {
-    return distinctive === true && pattern !== null ? [pattern] : [];
-  });
-}

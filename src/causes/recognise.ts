@@ -54,10 +54,7 @@ function firstMatch(text: string, error: string | null, catalogue: Catalogue, in
     if (cause.pattern === null || isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
     const match = cause.pattern.exec(text);
     if (match === null) continue;
-    // A code is nobody else's, wherever it stands and under whatever `error` it was passed on.
-    const whole =
-      cause.code !== undefined ||
-      (match.index === 0 && (cause.error === null || error === null || cause.error === error));
+    const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);
     return { cause, certainty: internal ? 'possible' : certaintyOf(cause, whole), captures: capturesOf(match) };
   }
   return null;
@@ -85,10 +82,13 @@ export function isCodeFallback(cause: Cause): boolean {
   return cause.pattern !== null && cause.example === cause.error;
 }
 
-/** What was inferred is at most possible; a message that begins with the broker's own words is certain. */
+/**
+ * What was inferred is at most possible. A message that begins with its speaker's own words is certain, and so is a code: it is nobody else's,
+ * wherever it stands and under whatever `error` it was passed on.
+ */
 function certaintyOf(cause: Cause, whole: boolean): Certainty {
   if (cause.confidence === 'inferred' || cause.vague === true) return 'possible';
-  return whole ? 'certain' : 'likely';
+  return whole || cause.code !== undefined ? 'certain' : 'likely';
 }
 
 function capturesOf(match: RegExpExecArray): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { DiagnosedCase } from '../case-texts.ts';
-import { distinctivePatterns } from '../causes/index.ts';
+import { distinctiveMessages } from '../causes/catalogue.ts';
 import { diagnoseWith, type DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -70,7 +70,7 @@ async function reportOn(
   options: DiagnoseOptions,
   forScreen: boolean,
 ): Promise<DiagnosedCase> {
-  const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctivePatterns() });
+  const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctiveMessages() });
   const evidence = [...read, ...more.evidence];
   const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
   const report = await diagnoseWith(redactor, evidence, options);

@@ -62,3 +62,22 @@ export interface CallbackFacts {
   readonly undone: readonly Undone[];
   readonly damage: readonly Damage[];
 }
+
+/** A failure that is told in running text, a log line or JSON, without any address. */
+export function textFacts(facts: Partial<CallbackFacts>): CallbackFacts {
+  return {
+    outcome: 'failure',
+    url: null,
+    host: null,
+    path: null,
+    misleadingHost: null,
+    parameterSource: 'text',
+    parameters: [],
+    error: null,
+    errorDescription: null,
+    errorUri: null,
+    undone: [],
+    damage: [],
+    ...facts,
+  };
+}

@@ -19,9 +19,7 @@ export interface CallbackEvidence extends EvidenceBase {
    */
   readonly kind: 'callback-url' | 'broker-error' | 'idp-error';
   readonly callback: CallbackFacts;
-  /** Parts of the page around it that tell whose page it is. */
-  readonly page?: readonly string[];
-  /** What the provider's support looks a failed login up by, where it stands beside the message. */
+  /** What the provider's support looks a failed login up by, out of the message or from beside it. */
   readonly references?: readonly Reference[];
 }
 

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { CallbackFacts, Undone } from './callback-facts.ts';
+import { textFacts, type CallbackFacts, type Undone } from './callback-facts.ts';
 import { parseCallback } from './callback.ts';
 import {
   decodePercent,
@@ -29,11 +29,15 @@ export interface FoundCallback {
   readonly column: number;
 }
 
+/** Where a message begins that one speaker alone says. */
+export interface DistinctiveMessage {
+  readonly speaker: 'broker' | 'provider';
+  readonly beginning: RegExp;
+}
+
 export interface FindOptions {
-  /** Messages that nobody but the broker says, recognised without any parameter around them. */
-  readonly distinctive?: readonly RegExp[];
-  /** Where messages of identity providers begin; each may occur several times. */
-  readonly providers?: readonly RegExp[];
+  /** Messages that are recognised without any parameter around them. */
+  readonly distinctive?: readonly DistinctiveMessage[];
 }
 
 interface Candidate {
@@ -49,12 +53,11 @@ const candidateStart =
   /https?(?::|%(?:25){0,7}3A)(?:\\?[\\/]|%(?:25){0,7}2F){1,2}|(?<=[\s"'`(])\/[\w./-]{1,200}(?=[?#])|(?<![\w&?;.%-])error(?:_description)?=/gi;
 
 /** All different callbacks in a text, in their order. Every candidate is read once, so time grows with the text's length. */
-export function findCallbacks(text: string, { distinctive = [], providers = [] }: FindOptions = {}): FoundCallback[] {
+export function findCallbacks(text: string, { distinctive = [] }: FindOptions = {}): FoundCallback[] {
   const layer = readableLayer(text);
   const candidates = candidatesIn(layer);
   candidates.push(...labelledIn(layer, candidates));
   candidates.push(...messagesIn(layer, distinctive, candidates));
-  candidates.push(...providerMessagesIn(layer, providers, candidates));
   return located(text, layer, candidates);
 }
 
@@ -177,28 +180,22 @@ function errorOf({ error, errorDescription }: CallbackFacts): string {
   return JSON.stringify([error, errorDescription]);
 }
 
-/** The broker’s own sentences in running text, outside the callbacks already found. */
-function messagesIn(layer: Layer, distinctive: readonly RegExp[], found: readonly Candidate[]): Candidate[] {
+/** Sentences of the broker and of identity providers in running text, outside the callbacks already found; a log has many. */
+function messagesIn(
+  layer: Layer,
+  distinctive: readonly DistinctiveMessage[],
+  found: readonly Candidate[],
+): Candidate[] {
   const messages: Candidate[] = [];
-  for (const pattern of distinctive) {
-    const match = new RegExp(pattern.source, 'i').exec(layer.text);
-    if (match !== null && !isInside([...found, ...messages], match.index)) messages.push(messageAt(layer, match));
-  }
-  return messages;
-}
-
-/** The same for identity providers, whose page or log may name several errors. */
-function providerMessagesIn(layer: Layer, beginnings: readonly RegExp[], found: readonly Candidate[]): Candidate[] {
-  const messages: Candidate[] = [];
-  const seen = new Set(found.map(({ facts }) => facts.errorDescription));
-  for (const beginning of beginnings) {
+  const seen = new Set<string | null>();
+  for (const { speaker, beginning } of distinctive) {
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
       if (found.length + messages.length >= limits.callbacksPerInput) return messages;
-      if (isInside(found, match.index) || match.index < (messages.at(-1)?.end ?? 0)) continue;
+      if (isInside([...found, ...messages], match.index)) continue;
       const message = messageAt(layer, match);
       if (seen.has(message.facts.errorDescription)) continue;
       seen.add(message.facts.errorDescription);
-      messages.push({ ...message, isProviders: true });
+      messages.push(speaker === 'provider' ? { ...message, isProviders: true } : message);
     }
   }
   return messages;
@@ -209,24 +206,11 @@ function isInside(found: readonly Candidate[], index: number): boolean {
 }
 
 /** A sentence, to where its line or its parenthesis ends. */
-function messageAt(layer: Layer, match: RegExpExecArray | RegExpMatchArray): Candidate {
-  const index = match.index ?? 0;
+function messageAt(layer: Layer, match: RegExpExecArray): Candidate {
+  const { index } = match;
   const { end } = literalDescription(layer.text, index, { quote: '"', endsAtPipe: false });
   const errorDescription = withoutEncloser(layer.text.slice(index, end)).replace(/\s*\r?\n\s*/g, ' ');
-  const facts: CallbackFacts = {
-    outcome: 'failure',
-    url: null,
-    host: null,
-    path: null,
-    misleadingHost: null,
-    parameterSource: 'text',
-    parameters: [],
-    error: null,
-    errorDescription,
-    errorUri: null,
-    undone: undoneIn(layer, { start: index, end }),
-    damage: [],
-  };
+  const facts = textFacts({ errorDescription, undone: undoneIn(layer, { start: index, end }) });
   return { facts, start: index, end: Math.max(end, index + match[0].length) };
 }
 

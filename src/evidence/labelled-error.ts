@@ -1,4 +1,4 @@
-import type { CallbackFacts, Damage, Parameter, Undone } from './callback-facts.ts';
+import { textFacts, type CallbackFacts, type Damage, type Parameter, type Undone } from './callback-facts.ts';
 import { undoLeftEncoding } from './callback.ts';
 import { readMembers, type Member } from './members.ts';
 import { isFailedLogType, isLoginErrorCode } from './oauth-signs.ts';
@@ -42,20 +42,14 @@ export function readLabelledError(text: string, start: number): LabelledError {
   const damage: Damage[] = [];
   if (errorDescription !== null && /(?:…|\.\.\.)$/.test(errorDescription)) damage.push({ kind: 'cut-description' });
   if (errorDescription === null && isCutAt(text, used)) damage.push({ kind: 'cut-at-ampersand' });
-  const facts: CallbackFacts = {
-    outcome: 'failure',
-    url: null,
-    host: null,
-    path: null,
-    misleadingHost: null,
-    parameterSource: 'text',
+  const facts = textFacts({
     parameters: counted.map((member): Parameter => parameterOf(member, read, errorDescription)),
     error: clean(error),
     errorDescription,
     errorUri: counted.find(({ name }) => name === 'error_uri')?.value ?? null,
     undone: [...undone],
     damage,
-  };
+  });
   const end = Math.max(...used.map((member) => member.end));
   return { facts, range: { start, end }, readTo: nothing.readTo };
 }

@@ -10,9 +10,9 @@ export interface Reference {
 const guid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
 /** Between a label and its value: `: `, `":"`, a line end. */
 const gap = String.raw`["'\s]{0,4}[:=#]["'\s]{0,8}`;
-const label = (words: string, value: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})${gap}(${value})`, 'i');
+const label = (words: string, value: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})${gap}(${value})`, 'gi');
 
-/** Source: error texts and pages of Microsoft Entra ID, AD FS, Okta, PingFederate and Auth0. */
+/** Source: error texts and pages of Microsoft Entra ID, AD FS, Okta and Auth0. */
 const labels: readonly (readonly [string, RegExp])[] = [
   ['trace ID', label('trace[ _]?id', guid)],
   // Entra's page calls its trace ID the request ID.
@@ -20,7 +20,6 @@ const labels: readonly (readonly [string, RegExp])[] = [
   ['correlation ID', label(String.raw`(?:corr[eé]lation|korrelations)[ _-]?id`, guid)],
   ['activity ID', label('activity[ _]?id', guid)],
   ['error ID', label('errorId', String.raw`oae[\w-]{10,40}`)],
-  ['reference', label(String.raw`ref(?:erence)?(?: code| id| number)?`, String.raw`[a-z\d]{6}(?![\w-])`)],
   ['tracking ID', label('tracking(?: id)?', String.raw`[\da-f]{16,40}(?![\w-])`)],
   [
     'timestamp',
@@ -31,11 +30,11 @@ const labels: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** What stands in a message or on a page to look the login up by; the first of each kind. */
+/** What stands in a message or on a page to look the login up by. Where there are two of a kind, nobody knows which one is meant. */
 export function readReferences(text: string): Reference[] {
   const read = text.slice(0, limits.pageCharacters);
   return labels.flatMap(([name, pattern]) => {
-    const value = pattern.exec(read)?.[1];
-    return value === undefined ? [] : [{ name, value }];
+    const [value, ...others] = new Set([...read.matchAll(pattern)].map((match) => match[1]));
+    return value === undefined || others.length > 0 ? [] : [{ name, value }];
   });
 }

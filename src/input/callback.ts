@@ -1,23 +1,24 @@
-import { findCallbacks } from '../evidence/find-callbacks.ts';
-import { readReferences } from '../evidence/references.ts';
-import { providerErrors } from '../provider-errors/index.ts';
+import { findCallbacks, type FoundCallback } from '../evidence/find-callbacks.ts';
+import { readReferences, type Reference } from '../evidence/references.ts';
 import { defineFormat } from './format.ts';
-
-/** Where an identity provider's message begins, for those whose messages tell by themselves. */
-const providerPhrases = providerErrors.flatMap(({ beginning }) => beginning ?? []);
 
 /** Callback URLs, their parameters, and the distinctive messages of the broker and of identity providers, in any text. */
 export const callback = defineFormat({
   id: 'callback',
   detect: () => true,
   read({ name, text }, { distinctive }) {
-    // Whoever wants no messages of the broker wants none of others either.
-    const providers = distinctive.length === 0 ? [] : providerPhrases;
-    return findCallbacks(text, { distinctive, providers }).map(({ kind, facts, line, column }) => ({
+    const found = findCallbacks(text, { distinctive });
+    return found.map(({ kind, facts, line, column }) => ({
       kind,
       callback: facts,
       origin: { source: name, location: `line ${line}, column ${column}` },
-      ...(kind === 'idp-error' && { references: readReferences(text) }),
+      references: referencesOf(facts, kind === 'idp-error' && found.length === 1 ? text : null),
     }));
   },
 });
+
+/** In the message itself; else beside it on its page, which must hold no other message that they could belong to. */
+function referencesOf({ errorDescription }: FoundCallback['facts'], page: string | null): Reference[] {
+  const own = readReferences(errorDescription ?? '');
+  return own.length > 0 || page === null ? own : readReferences(page);
+}

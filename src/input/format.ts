@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import type { Source } from './source.ts';
 
 /** One kind of thing that can be found in an input. Several can be in the same input. */
@@ -11,8 +12,8 @@ export interface InputFormat {
 }
 
 export interface ReadOptions {
-  /** Messages that nobody but the broker says, so that they count without any callback around them. */
-  readonly distinctive: readonly RegExp[];
+  /** Messages that count without any callback around them, since nobody else says them. */
+  readonly distinctive: readonly DistinctiveMessage[];
   /** Opens PKCS#12 files. Without it the empty password is tried. */
   readonly password?: string;
 }

@@ -366,6 +366,7 @@ const otherErrors: readonly Cause[] = [
     fix: [{ owner: 'idp-admin', step: 'Read the exception in the event, and look its number up here.' }],
     send: adfsFamily.send,
     confidence: 'observed',
+    distinctive: true,
     usuallyFollows: true,
     sources: [adfsFamily.source],
   },

@@ -22,6 +22,7 @@ const others = defineCauses([
     ],
     send: ['The text of the page', 'The time of the attempt in UTC'],
     confidence: 'documented',
+    onlyIfRecognised: true,
     sources: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/user-admin-consent-overview'],
   },
   {
@@ -31,7 +32,7 @@ const others = defineCauses([
     stage: 'idp-authentication',
     owner: 'idp-admin',
     error: null,
-    pattern: /AADSTS\d{4,9}(?!\d)/i,
+    pattern: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d)/i,
     example: 'AADSTS999999: a text that nobody has described yet',
     cause:
       'The code is Entra’s own. Microsoft explains it on a page of its own, and the tenant’s sign-in log has it with all details.',

@@ -5,27 +5,23 @@ import type { ProviderId } from '../providers/index.ts';
 export interface ProviderErrors {
   readonly provider: ProviderId;
   /**
-   * Stands in all of its messages that tell by themselves, and hardly anywhere else. Cheap: it decides whether the table is loaded at all.
-   * Null where every one needs the provider recognised.
+   * Where one of its messages begins that tell by themselves. Matches a part of every distinctive example, and hardly anything else: it
+   * finds them in running text, and it decides whether the table is loaded.
    */
-  readonly telltale: RegExp | null;
-  /** Where a message begins in running text, where its table's own patterns would be too many to try one by one. */
-  readonly beginning?: RegExp;
+  readonly beginning: RegExp;
   readonly load: () => Promise<readonly Cause[]>;
 }
 
-/** Tables are loaded when a case needs them: together they are larger than the rest of the program. */
+/** Tables are loaded when a case needs them, since most cases need none. */
 export const providerErrors: readonly ProviderErrors[] = [
   {
     provider: 'adfs',
-    telltale:
-      /\bMSIS\d{4}|SAML\s+message\s+signature\s+failed|signature\s+verification\s+certificate\s+found|federation\s+passive\s+request/i,
-    beginning: /(?<![A-Za-z\d])MSIS\d{4}(?!\d)/i,
+    beginning:
+      /(?<![A-Za-z\d])(?:MSIS\d{4}(?!\d)|verification of the SAML message signature failed|No signature verification certificate found for issuer|Encountered error during federation passive request)/i,
     load: async () => (await import('./adfs.ts')).adfsErrors,
   },
   {
     provider: 'entra',
-    telltale: /\b[A4]{2}D[S5]T[S5]\s?[\dOoIlSB]{4}|need\s+admin\s+approval/i,
     beginning: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d)/i,
     load: async () => (await import('./entra.ts')).entraErrors,
   },

@@ -8,8 +8,6 @@ interface Family {
   readonly prefix: string;
   /** Who lists them: `Microsoft`. Null where nobody does. */
   readonly listedBy: string | null;
-  /** How the number is written on pages that leave the prefix out, as the source of a regular expression. */
-  readonly otherPrefix?: string;
   /** Where they are known from, unless an entry says better. */
   readonly source: string;
   readonly send: readonly string[];
@@ -24,9 +22,11 @@ interface NumberedError {
   readonly example?: string;
   readonly title: string;
   readonly owner: Owner;
-  readonly cause: string;
+  /** Default: the title, where it says all that is known. */
+  readonly cause?: string;
   readonly fix: string;
   readonly confidence: Cause['confidence'];
+  /** An https address. Default: the family's. */
   readonly source?: string;
   /** It only wraps another error, whose code stands in the same text. */
   readonly usuallyFollows?: true;
@@ -34,12 +34,12 @@ interface NumberedError {
 
 /** Entries of the catalogue for a family's errors that occur at one stage of a login. */
 export function numberedErrors(family: Family, stage: Cause['stage'], errors: readonly NumberedError[]): Cause[] {
-  return errors.map(({ number, name, example, fix, source = family.source, ...error }) => {
+  return errors.map(({ number, name, example, fix, cause, source = family.source, ...error }) => {
     const code = `${family.prefix}${number}`;
     const listed = family.listedBy === null ? '' : ` ${family.listedBy} lists it as \`${code} ${name}\`.`;
     return {
       ...error,
-      cause: `${error.cause}${listed}`,
+      cause: `${cause ?? `${error.title}.`}${listed}`,
       id: `${family.id}${number}`,
       stage,
       error: null,
@@ -55,7 +55,6 @@ export function numberedErrors(family: Family, stage: Cause['stage'], errors: re
 }
 
 /** A code is a prefix of longer ones (50001 of 500011), so that no digit may follow. */
-function numbered(number: number, { prefix, otherPrefix }: Family): RegExp {
-  const before = otherPrefix === undefined ? prefix : `(?:${prefix}|${otherPrefix})`;
-  return new RegExp(String.raw`${before}0{0,8}${number}(?!\d)`, 'i');
+function numbered(number: number, { prefix }: Family): RegExp {
+  return new RegExp(String.raw`(?<![A-Za-z\d])${prefix}0{0,8}${number}(?!\d)`, 'i');
 }

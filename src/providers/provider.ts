@@ -8,20 +8,13 @@ export interface Known<Value> {
 }
 
 /** Where a sign stands, the strongest first. */
-export const signKinds = [
-  'issuer',
-  'ssoUrl',
-  'certificateSubject',
-  'attributeNames',
-  'pageTexts',
-  'errorTexts',
-] as const;
+export const signKinds = ['issuer', 'ssoUrl', 'certificateSubject', 'attributeNames', 'errorTexts'] as const;
 
 export type SignKind = (typeof signKinds)[number];
 
 /** What a provider is recognised by. */
 export interface Sign {
-  /** Linear. Matches a whole value from its beginning, but for subjects and error texts, where it matches a part, as in the text of a page. */
+  /** Linear. Matches a whole value from its beginning, but for subjects and error texts, where it matches a part. */
   readonly pattern: RegExp;
   readonly basis: Basis;
   /** A value with made-up names that it matches. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctivePatterns } from '../../src/causes/index.ts';
+import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import { findCallbacks } from '../../src/evidence/find-callbacks.ts';
 
 const description =
@@ -87,7 +87,7 @@ describe('a failed callback is found', () => {
 
   test('in running text by the broker’s own words', () => {
     const [found] = findCallbacks(`2026-11-24 ERROR ${description} for connection acme`, {
-      distinctive: distinctivePatterns(),
+      distinctive: distinctiveMessages(),
     });
     expect(found?.kind).toBe('broker-error');
     expect(found?.facts.errorDescription).toContain(description);
@@ -220,7 +220,7 @@ describe('whatever the way did to it', () => {
   ])('time grows with length: %s', (_name, pump) => {
     const time = (length: number): number => {
       const text = pump.repeat(Math.ceil(length / pump.length));
-      return Math.min(...[1, 2].map(() => elapsed(() => findCallbacks(text, { distinctive: distinctivePatterns() }))));
+      return Math.min(...[1, 2].map(() => elapsed(() => findCallbacks(text, { distinctive: distinctiveMessages() }))));
     };
     time(100_000);
     // Sixteen times the text takes sixteen times as long; quadratic work would take 256 times.

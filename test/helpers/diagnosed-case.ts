@@ -1,5 +1,5 @@
 import { caseTexts, type DiagnosedCase } from '../../src/case-texts.ts';
-import { distinctivePatterns } from '../../src/causes/index.ts';
+import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import { diagnoseWith, type DiagnoseOptions } from '../../src/diagnose.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readEvidence } from '../../src/input/index.ts';
@@ -17,7 +17,7 @@ export async function diagnosedCase(
   { settings = testConnection, ...options }: CaseOptions = {},
 ): Promise<DiagnosedCase> {
   const sources = inputs.map((text, index) => ({ name: `input-${index + 1}.xml`, text, bytes: null }));
-  const read = await readEvidence(sources, { distinctive: distinctivePatterns() });
+  const read = await readEvidence(sources, { distinctive: distinctiveMessages() });
   const origin = { source: 'connection.json', location: null };
   const evidence: Evidence[] =
     settings === null ? read : [...read, { kind: 'connection', origin, settings, certificates: [] }];

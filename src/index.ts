@@ -12,6 +12,7 @@ export type { Profile } from './profiles/profile.ts';
 export { providers, type ProviderId } from './providers/index.ts';
 export type { IdentityProvider } from './providers/provider.ts';
 export { renderJson } from './render/json.ts';
+export { renderHtml } from './render/html/render-html.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';
 export * from './report.ts';

@@ -110,6 +110,8 @@ async function written(report: Report, args: CertificateArguments, io: Io): Prom
       return (await import('../render/json.ts')).renderJson(report);
     case 'markdown':
       return (await import('../render/markdown.ts')).documentMarkdown(certificateReport(report));
+    case 'html':
+      return (await import('../render/html/render-html.ts')).documentHtml(certificateReport(report), 'Certificates');
     case 'text': {
       const toFile = args.output !== undefined;
       return (await import('../render/text.ts')).documentText(certificateReport(report), {

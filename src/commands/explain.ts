@@ -7,6 +7,7 @@ import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { profileById, profiles, type ProfileId } from '../profiles/index.ts';
 import { causeDocument, causeListDocument } from '../render/cause-document.ts';
+import { documentHtml } from '../render/html/render-html.ts';
 import { safeJson } from '../render/json.ts';
 import { documentMarkdown } from '../render/markdown.ts';
 import type { RendererId } from '../render/index.ts';
@@ -64,6 +65,8 @@ function write(
       return `${safeJson(found.map(plainCause))}\n`;
     case 'markdown':
       return documentMarkdown(document);
+    case 'html':
+      return documentHtml(document, 'Causes of failed logins');
     case 'text':
       return documentText(document, abilities);
   }

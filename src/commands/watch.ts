@@ -9,6 +9,7 @@ import { profileById, profiles, type ProfileId } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { createRedactor } from '../redact.ts';
 import { safeJson } from '../render/json.ts';
+import { documentHtml } from '../render/html/render-html.ts';
 import { documentMarkdown } from '../render/markdown.ts';
 import type { RendererId } from '../render/index.ts';
 import { documentText } from '../render/text.ts';
@@ -100,6 +101,8 @@ function reportText(report: WatchReport, profile: Profile, { format, output }: W
       return prometheusText(report);
     case 'markdown':
       return report.verdict === 'healthy' ? '' : documentMarkdown(watchDocument(report, profile));
+    case 'html':
+      return report.verdict === 'healthy' ? '' : documentHtml(watchDocument(report, profile), 'Certificates watched');
     case 'text':
       return plainText(report, profile, io, output === undefined && hasColor(io, io.stdout));
   }

@@ -80,7 +80,7 @@ export async function diagnoseWith(
   const thumbprints = collectThumbprints({ failures, responses: calculated, stated }, certificates);
 
   const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
-  const catalogue = await catalogueOf(failures, responses, provider?.id ?? null);
+  const catalogue = await catalogueOf(failures, responses, provider?.id ?? null, profile);
   const wording: Wording = { thumbprints, profile, redactor, catalogue };
   const drafts = orderDrafts(
     failures.flatMap((failure) => observedDrafts(failure, wording)),
@@ -128,20 +128,21 @@ export async function diagnoseWith(
   };
 }
 
-/** Tables of identity providers are loaded for the recognised one and for texts that bear their signs; all of them where nothing else explains a text. */
+/** The service's own errors, too. Tables of identity providers are loaded for the recognised one and for texts that bear their signs; all of them where nothing else explains a text. */
 async function catalogueOf(
   failures: readonly ObservedFailure[],
   responses: readonly JudgedResponse[],
   provider: string | null,
+  { causes: own }: Profile,
 ): Promise<Catalogue> {
   const errors = failures.map(innerError);
   const messages = responses.map(({ judgement }) => judgement.saml.status.message);
   const texts = [...errors.map(({ errorDescription }) => errorDescription), ...messages].filter(
     (text): text is string => text !== null,
   );
-  const catalogue = await catalogueFor(texts, provider);
+  const catalogue = await catalogueFor(texts, provider, own);
   const unexplained = errors.some((error) => recognise(error, catalogue).cause.id.startsWith('unrecognised-'));
-  return unexplained ? wholeCatalogue(provider) : catalogue;
+  return unexplained ? wholeCatalogue(provider, own) : catalogue;
 }
 
 /** A certificate was handed in, and it is neither the one that is configured nor the one that signs. */

@@ -1,4 +1,4 @@
-import type { Cause } from './causes/cause.ts';
+import type { CatalogueEntry } from './causes/cause.ts';
 import { causeById, type CauseId } from './causes/index.ts';
 import { nearestCauses } from './causes/nearest.ts';
 import type { Catalogue } from './causes/catalogue.ts';
@@ -20,7 +20,7 @@ import { shortened } from './visible-text.ts';
 /** A diagnosis with what decides its place. */
 export interface Draft {
   readonly diagnosis: Diagnosis;
-  readonly cause: Cause;
+  readonly cause: CatalogueEntry;
   /** The evidence's id. */
   readonly from: string;
 }
@@ -156,7 +156,7 @@ function draftOf(
   return { diagnosis, cause, from };
 }
 
-function alternativesFor(cause: Cause, description: string | null): Diagnosis['alternatives'] {
+function alternativesFor(cause: CatalogueEntry, description: string | null): Diagnosis['alternatives'] {
   if (!cause.id.startsWith('unrecognised-') || description === null) return [];
   return nearestCauses(description).map(({ id }) => ({
     code: id,

@@ -9,6 +9,7 @@ export type SsoDoctorErrorCode =
   | 'ERR_INPUT_UNSUPPORTED'
   | 'ERR_INPUT_PASSWORD'
   | 'ERR_CONNECTION'
+  | 'ERR_PROFILE'
   | 'ERR_FETCH'
   | 'ERR_STATE'
   | 'ERR_OUTPUT';

@@ -46,6 +46,18 @@ export const limits = {
   /** Nodes that aliases may stand for when they are put in place. Nothing in a connection is said twice. */
   yamlAliases: 100,
 
+  // profile file
+  /** A profile file. One with its own causes has some 10 kB. */
+  profileCharacters: 256 * 1024,
+  /** A name or an address in it. */
+  profileNameCharacters: 200,
+  /** A sentence of it. The catalogue's longest has some 600 characters. */
+  profileWordsCharacters: 1_000,
+  /** Items of a list in it. */
+  profileItems: 50,
+  /** Its own causes; each is tried on each text. */
+  profileCauses: 100,
+
   // metadata
   /** Identity providers read from one input. The largest federations publish some six thousand. */
   metadataProviders: 20_000,

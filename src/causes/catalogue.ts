@@ -1,28 +1,45 @@
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
-import type { Cause } from './cause.ts';
-import { causes } from './index.ts';
+import type { CatalogueEntry, Cause, Pattern } from './cause.ts';
+import { causes, validatorCauses } from './index.ts';
 
 /** The entries that a case is judged by, in the order in which they are tried. */
-export type Catalogue = readonly Cause[];
+export type Catalogue = readonly CatalogueEntry[];
 
 /** What is always at hand: the broker's own words, SAML status codes, OAuth codes. */
 export const coreCatalogue: Catalogue = causes;
 
 /**
- * The catalogue for a case: the recognised provider's errors first, then those of others that tell by themselves, then the broker's and the
- * standards', then what stands for any error of a provider. Tables that none of the texts needs are not loaded.
+ * The catalogue for a case: the service's own errors first (`own`), then the recognised provider's, then those of others that tell by
+ * themselves, then the broker's and the standards', then what stands for any error of a provider. Tables that none of the texts needs are not loaded.
  */
-export async function catalogueFor(texts: readonly string[], recognised: string | null): Promise<Catalogue> {
+export async function catalogueFor(
+  texts: readonly string[],
+  recognised: string | null,
+  own: Catalogue = [],
+): Promise<Catalogue> {
   const needed = providerErrors.filter(({ provider, beginning }) => {
     return provider === recognised || texts.some((text) => beginning.test(text));
   });
-  return assembled(needed, recognised);
+  return [...own.map(ownEntry), ...(await assembled(needed, recognised))];
 }
 
 /** The same with every table: for texts that nothing else explains, and for looking things up. */
-export async function wholeCatalogue(recognised: string | null): Promise<Catalogue> {
-  return assembled(providerErrors, recognised);
+export async function wholeCatalogue(recognised: string | null, own: Catalogue = []): Promise<Catalogue> {
+  return [...own.map(ownEntry), ...(await assembled(providerErrors, recognised))];
+}
+
+/** A service's own entry never speaks over what the broker's validator says: advice about certificates is the catalogue's. */
+function ownEntry(cause: CatalogueEntry): CatalogueEntry {
+  const { pattern } = cause;
+  if (pattern === null) return cause;
+  const exec: Pattern['exec'] = (text) => (isValidators(text) ? null : pattern.exec(text));
+  return { ...cause, pattern: { source: pattern.source, exec, test: (text) => exec(text) !== null } };
+}
+
+function isValidators(text: string): boolean {
+  const entries: readonly Cause[] = validatorCauses;
+  return entries.some(({ pattern, onlyIn }) => onlyIn === undefined && pattern?.test(text) === true);
 }
 
 async function assembled(tables: readonly ProviderErrors[], recognised: string | null): Promise<Catalogue> {
@@ -40,7 +57,9 @@ async function assembled(tables: readonly ProviderErrors[], recognised: string |
 /** Messages that nobody but the broker or one identity provider says: they are recognised in running text, without a callback around them. */
 export function distinctiveMessages(): DistinctiveMessage[] {
   const broker = coreCatalogue.flatMap(({ distinctive, pattern }) => {
-    return distinctive === true && pattern !== null ? [{ speaker: 'broker' as const, beginning: pattern }] : [];
+    return distinctive === true && pattern instanceof RegExp
+      ? [{ speaker: 'broker' as const, beginning: pattern }]
+      : [];
   });
   return [...broker, ...providerErrors.map(({ beginning }) => ({ speaker: 'provider' as const, beginning }))];
 }

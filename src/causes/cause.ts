@@ -1,25 +1,40 @@
 /** Where in the login it failed. */
-export type Stage =
-  | 'authn-request'
-  | 'idp-authentication'
-  | 'idp-response'
-  | 'broker-validation'
-  | 'token-exchange'
-  | 'application';
+export const stages = [
+  'authn-request',
+  'idp-authentication',
+  'idp-response',
+  'broker-validation',
+  'token-exchange',
+  'application',
+] as const;
+
+export type Stage = (typeof stages)[number];
 
 /** Who must act first. */
-export type Owner = 'end-user' | 'idp-admin' | 'broker-support' | 'app-developer';
+export const owners = ['end-user', 'idp-admin', 'broker-support', 'app-developer'] as const;
 
-/** How sure the catalogue is that this text means this cause. */
-type Confidence = 'documented' | 'observed' | 'inferred';
+export type Owner = (typeof owners)[number];
+
+/** How sure the catalogue is that this text means this cause; `profile`: whoever wrote the profile file says so. */
+type Confidence = 'documented' | 'observed' | 'inferred' | 'profile';
+
+/** What a text is recognised by, in time linear to its length: a regular expression, or a template out of a profile file. */
+export type Pattern = Pick<RegExp, 'source' | 'test'> & {
+  readonly exec: (text: string) => PatternMatch | null;
+};
+
+export interface PatternMatch {
+  readonly index: number;
+  readonly groups?: Readonly<Record<string, string | undefined>> | undefined;
+}
 
 /**
  * One entry of the catalogue: an error, what it means, and who does what about it. Plain data.
  *
- * Words may hold `code marks` and the placeholders {support}, {service}, {callbackUrl} and {idp}, which the profile fills in;
+ * Words may hold `code marks` and the placeholders {support}, {service}, {callbackUrl}, {idp} and {enabledBy}, which the profile fills in;
  * they never hold text out of an input.
  */
-export interface Cause {
+export interface CatalogueEntry {
   /** Stable, kebab-case, unique in the whole catalogue. */
   readonly id: string;
   /** Former or other ids that `explain` understands too. */
@@ -34,7 +49,7 @@ export interface Cause {
    * Matches the decoded description (or a log line), case-insensitively; named groups capture values. The first match in catalogue
    * order wins. Null where something other than the text tells (a comparison of thumbprints).
    */
-  readonly pattern: RegExp | null;
+  readonly pattern: Pattern | null;
   /** A text that means this cause; matches this entry first. */
   readonly example: string;
   /** Why it happens. One to three sentences. */
@@ -58,11 +73,18 @@ export interface Cause {
   readonly usuallyFollows?: true;
   /** Only seen in a raw message or a log, not in a callback's description. */
   readonly onlyIn?: 'saml-response' | 'log';
+  /** How to see that it is fixed. Default: what `explain` knows of this code, else of this stage. */
+  readonly verify?: readonly string[];
   /** Where it is known from: https addresses first, else file and section of a public source. */
   readonly sources: readonly string[];
 }
 
-interface FixStep {
+/** An entry of our own tables. */
+export interface Cause extends CatalogueEntry {
+  readonly pattern: RegExp | null;
+}
+
+export interface FixStep {
   readonly owner: Owner;
   readonly step: string;
 }

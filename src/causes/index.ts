@@ -9,12 +9,17 @@ import { thumbprintCauses } from './thumbprint.ts';
 import { unrecognisedCauses } from './unrecognised.ts';
 import { xmlCryptoCauses } from './xml-crypto.ts';
 
-/** The whole catalogue, in the order in which it is tried: the first pattern that matches wins. */
-export const causes = [
+/** What the broker's validator says of a response. These words are its own, whoever passes them on. */
+export const validatorCauses = [
   ...thumbprintCauses,
   ...samlJudgementCauses,
   ...auth0SamlCauses,
   ...xmlCryptoCauses,
+] as const satisfies readonly Cause[];
+
+/** The whole catalogue, in the order in which it is tried: the first pattern that matches wins. */
+export const causes = [
+  ...validatorCauses,
   ...auth0Causes,
   ...oidcCauses,
   ...samlStatusCauses,

@@ -1,9 +1,9 @@
 import { editDistance } from '../edit-distance.ts';
-import type { Cause } from './cause.ts';
+import type { CatalogueEntry } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 
 /** Entries whose id or example is nearest to a text that matches none, best first; empty where nothing is near. */
-export function nearestCauses(text: string, catalogue: Catalogue = coreCatalogue, most = 3): Cause[] {
+export function nearestCauses(text: string, catalogue: Catalogue = coreCatalogue, most = 3): CatalogueEntry[] {
   const wanted = new Set(wordsOf(text));
   if (wanted.size === 0) return [];
   const scored = catalogue.map((cause) => {
@@ -34,7 +34,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** 1 for the same id, down to 0; only for texts that look like an id. */
-function idLikeness(text: string, cause: Cause): number {
+function idLikeness(text: string, cause: CatalogueEntry): number {
   const id = text.trim().toLowerCase();
   if (!/^[a-z0-9_-]{3,60}$/.test(id)) return 0;
   return Math.max(...[cause.id, ...(cause.aliases ?? [])].map((candidate) => likeness(id, candidate)));

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { Certainty } from '../report.ts';
-import type { Cause } from './cause.ts';
+import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
 
@@ -12,7 +12,7 @@ export interface BrokerError {
 }
 
 export interface Recognised {
-  readonly cause: Cause;
+  readonly cause: CatalogueEntry;
   readonly certainty: Certainty;
   /** Named values out of the message, raw. */
   readonly captures: ReadonlyMap<string, string>;
@@ -24,7 +24,11 @@ export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreC
 }
 
 /** Other entries whose code stands in the same text, in the order in which they stand there: providers wrap one error in another. */
-export function othersNamed({ errorDescription }: BrokerError, best: Cause, catalogue: Catalogue): Recognised[] {
+export function othersNamed(
+  { errorDescription }: BrokerError,
+  best: CatalogueEntry,
+  catalogue: Catalogue,
+): Recognised[] {
   const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
   return catalogue
     .flatMap((cause) => {
@@ -37,7 +41,7 @@ export function othersNamed({ errorDescription }: BrokerError, best: Cause, cata
 }
 
 /** Every cause whose pattern matches a text, in catalogue order. For looking texts up, not for diagnosing. */
-export function causesMatching(text: string, catalogue: Catalogue): Cause[] {
+export function causesMatching(text: string, catalogue: Catalogue): CatalogueEntry[] {
   const input = text.slice(0, limits.patternInputCharacters);
   return catalogue.filter((cause) => cause.pattern?.test(input) === true);
 }
@@ -78,20 +82,21 @@ function unrecognised({ error, errorDescription }: BrokerError): Recognised {
 }
 
 /** Entries that explain the value of `error` alone: their example is nothing but the code. */
-export function isCodeFallback(cause: Cause): boolean {
+export function isCodeFallback(cause: CatalogueEntry): boolean {
   return cause.pattern !== null && cause.example === cause.error;
 }
 
 /**
- * What was inferred is at most possible. A message that begins with its speaker's own words is certain, and so is a code: it is nobody else's,
+ * What was inferred is at most possible, what a profile file says at most likely. A message that begins with its speaker's own words is certain, and so is a code: it is nobody else's,
  * wherever it stands and under whatever `error` it was passed on.
  */
-function certaintyOf(cause: Cause, whole: boolean): Certainty {
+function certaintyOf(cause: CatalogueEntry, whole: boolean): Certainty {
   if (cause.confidence === 'inferred' || cause.vague === true) return 'possible';
+  if (cause.confidence === 'profile') return 'likely';
   return whole || cause.code !== undefined ? 'certain' : 'likely';
 }
 
-function capturesOf(match: RegExpExecArray): Map<string, string> {
+function capturesOf(match: PatternMatch): Map<string, string> {
   const captures = new Map<string, string>();
   for (const [name, value] of Object.entries(match.groups ?? {})) {
     if (value !== undefined && value !== '') captures.set(name, value.slice(0, limits.patternInputCharacters));

@@ -18,7 +18,7 @@ export const callbackHost = defineCheck({
         received: host,
         ...(profile.hosts[0] === undefined ? {} : { expected: profile.hosts[0] }),
       };
-      if (misleadingHost !== null || looksLikeKnown(host)) {
+      if (misleadingHost !== null || looksLikeKnown(host, profile)) {
         const message = `This address only looks like another one: a browser goes to \`${host}\`. Do not enter anything there, and report it to your security team.`;
         results.push({ ...base, status: 'fail', severity: 'error', blocks: false, suspicious: true, message });
       } else if (profile.hosts.length === 0) {
@@ -39,15 +39,18 @@ export const callbackHost = defineCheck({
  * Another host that can be taken for a broker that we know: its name with something behind it, without its dots, or with a slip or two.
  * Hosts below the broker's own domain belong to the same party.
  */
-function looksLikeKnown(host: string): boolean {
-  return profiles
-    .flatMap((profile: Profile) => profile.hosts)
-    .some((known) => {
-      const domain = known.slice(known.indexOf('.'));
-      if (host === known || host.endsWith(domain) || host === domain.slice(1)) return false;
-      if (host.startsWith(`${known}.`) || joined(host) === joined(known)) return true;
-      return Math.abs(host.length - known.length) <= 2 && editDistance(host, known) <= 2;
-    });
+function looksLikeKnown(host: string, profile: Profile): boolean {
+  const builtIn = profiles.flatMap(({ hosts }: Profile) => hosts);
+  // A profile file's hosts may resemble each other, but none of ours: it could not make a look-alike the broker's own.
+  const known = profile.hosts.includes(host) ? builtIn : [...builtIn, ...profile.hosts];
+  return known.some((name) => resembles(host, name));
+}
+
+function resembles(host: string, known: string): boolean {
+  const domain = known.slice(known.indexOf('.'));
+  if (host === known || host.endsWith(domain) || host === domain.slice(1)) return false;
+  if (host.startsWith(`${known}.`) || joined(host) === joined(known)) return true;
+  return Math.abs(host.length - known.length) <= 2 && editDistance(host, known) <= 2;
 }
 
 function joined(host: string): string {

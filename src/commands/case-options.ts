@@ -5,8 +5,8 @@ import { parseThumbprint } from '../evidence/thumbprint.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
-import { profileById, type ProfileId } from '../profiles/index.ts';
 import { visible } from '../visible-text.ts';
+import { profileOption } from './profile-option.ts';
 
 /** Options that say more about the case than the inputs do. */
 export interface CaseArguments {
@@ -16,20 +16,22 @@ export interface CaseArguments {
   readonly metadata: string | undefined;
   readonly key: string | undefined;
   readonly at: string | undefined;
-  readonly profile: ProfileId | undefined;
+  /** A built-in profile's name, or a file. */
+  readonly profile: string | undefined;
   readonly showPersonalData: boolean;
 }
 
-/** @throws SsoDoctorError ERR_USAGE, or where the key's file cannot be used */
+/** @throws SsoDoctorError ERR_USAGE, or where the key's or the profile's file cannot be used */
 export async function diagnoseOptions(args: CaseArguments, io: Io): Promise<DiagnoseOptions> {
   const values: string[] = [];
   for (const value of args.configured) if (!(await isFile(value))) values.push(thumbprintValue(value));
+  const profile = await profileOption(args.profile);
   return {
     now: args.at === undefined ? io.now() : instant(args.at),
     atFrom: args.at === undefined ? 'clock' : 'option',
     configured: values,
     showPersonalData: args.showPersonalData,
-    ...(args.profile === undefined ? {} : { profile: profileById(args.profile) }),
+    ...(profile === undefined ? {} : { profile }),
     ...(args.key === undefined ? {} : { decryptionKey: privateKey(await readFileSource(args.key)) }),
   };
 }

@@ -1,11 +1,12 @@
-import type { Cause } from '../causes/cause.ts';
+import type { CatalogueEntry } from '../causes/cause.ts';
 import { wholeCatalogue, type Catalogue } from '../causes/catalogue.ts';
 import { nearestCauses } from '../causes/nearest.ts';
 import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
 import { SsoDoctorError } from '../errors.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
-import { profileById, profiles, type ProfileId } from '../profiles/index.ts';
+import { profiles } from '../profiles/index.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { causeDocument, causeListDocument } from '../render/cause-document.ts';
 import { documentHtml } from '../render/html/render-html.ts';
 import { safeJson } from '../render/json.ts';
@@ -14,17 +15,19 @@ import type { RendererId } from '../render/index.ts';
 import { documentText } from '../render/text.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
+import { profileOption } from './profile-option.ts';
 
 export interface ExplainArguments {
   readonly query: readonly string[];
-  readonly profile: ProfileId | undefined;
+  readonly profile: string | undefined;
   readonly format: RendererId;
 }
 
 /** Looks a code or an error's text up in the catalogue; lists the catalogue where nothing is asked. */
 export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitStatus> {
   const query = args.query.join(' ').trim();
-  const catalogue = await wholeCatalogue(null);
+  const profile: Profile = (await profileOption(args.profile)) ?? profiles[0];
+  const catalogue = await wholeCatalogue(null, profile.causes);
   const found = query === '' ? catalogue : lookUp(query, catalogue);
   if (found.length === 0) {
     const near = nearestCauses(query, catalogue);
@@ -34,7 +37,7 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
         : `Nearest: ${near.map(({ id }) => id).join(', ')}.`;
     throw new SsoDoctorError('ERR_USAGE', `The catalogue has no “${visible(query.slice(0, 200))}”. ${hint}`);
   }
-  const profile = profileById(args.profile ?? profiles[0].id);
+
   const abilities = { columns: columnsOf(io, io.stdout), unicode: hasUnicode(io), color: hasColor(io, io.stdout) };
   const document =
     query === '' ? causeListDocument(found, profile) : found.flatMap((cause) => causeDocument(cause, profile));
@@ -43,7 +46,7 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
 }
 
 /** By id or alias; else by the code that its speaker gives it or by `error` code; else every entry whose pattern matches the text. */
-function lookUp(query: string, catalogue: Catalogue): readonly Cause[] {
+function lookUp(query: string, catalogue: Catalogue): readonly CatalogueEntry[] {
   const asked = query.toLowerCase();
   const byId = catalogue.find(({ id, aliases }) => id === asked || aliases?.includes(asked) === true);
   if (byId !== undefined) return [byId];
@@ -56,7 +59,7 @@ function lookUp(query: string, catalogue: Catalogue): readonly Cause[] {
 
 function write(
   format: RendererId,
-  found: readonly Cause[],
+  found: readonly CatalogueEntry[],
   document: ReturnType<typeof causeDocument>,
   abilities: Parameters<typeof documentText>[1],
 ): string {
@@ -72,6 +75,6 @@ function write(
   }
 }
 
-function plainCause({ pattern, ...cause }: Cause): Record<string, unknown> {
+function plainCause({ pattern, ...cause }: CatalogueEntry): Record<string, unknown> {
   return { ...cause, pattern: pattern?.source ?? null };
 }

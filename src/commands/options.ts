@@ -1,8 +1,6 @@
-import { profiles, type ProfileId } from '../profiles/index.ts';
 import { renderers, type RendererId } from '../render/index.ts';
 
 const formatChoices: readonly RendererId[] = renderers.map(({ id }) => id);
-const profileChoices: readonly ProfileId[] = profiles.map(({ id }) => id);
 
 export const inputPositional = {
   type: 'string',
@@ -138,17 +136,21 @@ export const commonOptions = {
     describe: 'how to write the report',
   },
   json: { type: 'boolean', default: false, describe: 'short for --format json' },
-  profile: { choices: profileChoices, requiresArg: true, describe: 'the service; default: by the host in the URL' },
+  profile: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'the service: influxdb-cloud-dedicated, auth0 or a file; default: by the URL’s host',
+  },
   debug: { type: 'boolean', default: false, describe: 'show where a bug in sso-doctor came from' },
 } as const;
 
 /** What the options of every command come to: `--json` is short for a format. */
 export function commonArguments(args: Readonly<Record<string, unknown>>): {
   format: RendererId;
-  profile: ProfileId | undefined;
+  profile: string | undefined;
 } {
   return {
     format: args['json'] === true ? 'json' : (args['format'] as RendererId),
-    profile: args['profile'] as ProfileId | undefined,
+    profile: args['profile'] as string | undefined,
   };
 }

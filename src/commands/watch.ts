@@ -5,7 +5,7 @@ import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { limits } from '../limits.ts';
 import { replaceFile, writeOutput } from '../output.ts';
-import { profileById, profiles, type ProfileId } from '../profiles/index.ts';
+import { profileById, profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { createRedactor } from '../redact.ts';
 import { safeJson } from '../render/json.ts';
@@ -21,6 +21,7 @@ import { prometheusText } from '../watch/prometheus.ts';
 import { changesSince, readState, remembered, writeState } from '../watch/state.ts';
 import { watchDocument } from '../watch/watch-document.ts';
 import { watchReport, type WatchReport } from '../watch/watch-report.ts';
+import { profileOption } from './profile-option.ts';
 import { readConfigured } from './watch-configured.ts';
 
 export type WatchFormat = RendererId | 'prometheus';
@@ -36,12 +37,13 @@ export interface WatchArguments {
   readonly output: string | undefined;
   readonly allowPrivate: boolean;
   readonly format: WatchFormat;
-  readonly profile: ProfileId | undefined;
+  readonly profile: string | undefined;
 }
 
 /** Compares metadata with what the broker holds. Silent where nothing is wrong, so that cron has nothing to mail. */
 export async function runWatch(args: WatchArguments, io: Io): Promise<ExitStatus> {
   const warnDays = daysOf(args.warnDays);
+  const named = await profileOption(args.profile);
   const { configured, settings } = await readConfigured(args);
   // Before the network is asked, so that a wrong file is said at once.
   const state = args.state === undefined ? null : await readState(args.state);
@@ -56,7 +58,7 @@ export async function runWatch(args: WatchArguments, io: Io): Promise<ExitStatus
   const changed: WatchFinding[] =
     changes === null ? [] : [{ code: 'signing-certificates-changed', problem: true, ...changes }];
   const findings = ordered([...compared.findings, ...changed]);
-  const profile: Profile = profileById(args.profile ?? settings.profile ?? profiles[0].id);
+  const profile: Profile = named ?? profileById(settings.profile ?? profiles[0].id);
   const redactor = createRedactor({ showPersonalData: false });
   const report = watchReport(
     { ...compared, source: source.name, configured, changes, findings },

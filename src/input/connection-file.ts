@@ -1,8 +1,6 @@
-import { SsoDoctorError } from '../errors.ts';
 import type { ConnectionSettings } from '../evidence/connection.ts';
 import { limits } from '../limits.ts';
 import { profiles } from '../profiles/index.ts';
-import { visible } from '../visible-text.ts';
 import { exportedConnection, readExportedConnection } from './auth0-connection.ts';
 import { certificatePem, privateKeyPem } from './connection-pem.ts';
 import {
@@ -18,9 +16,9 @@ import {
   wrongValue,
   type ValueReaders,
 } from './connection-values.ts';
-import { parseJson } from './json.ts';
-import { membersOf, type PlainData } from './plain-data.ts';
-import { locationOf, type Source } from './source.ts';
+import { readDataFile } from './data-file.ts';
+import { membersOf } from './plain-data.ts';
+import type { Source } from './source.ts';
 
 /**
  * What the broker is set up with: our own keys, or a connection exported from Auth0. JSON or YAML.
@@ -28,7 +26,7 @@ import { locationOf, type Source } from './source.ts';
  * @throws SsoDoctorError ERR_CONNECTION, ERR_INPUT_TOO_LARGE
  */
 export async function readConnection(source: Source): Promise<ConnectionSettings> {
-  const data = await readData(source);
+  const data = await readDataFile(source, limits.connectionCharacters, 'Keep the one connection.');
   const exported = exportedConnection(data, source);
   if (exported !== null) return readExportedConnection(exported, source);
   const members = membersOf(data);
@@ -65,27 +63,3 @@ const readers: ValueReaders<ConnectionSettings> = {
     return readMembers(members, checkReaders, place.source, 'checks.');
   },
 };
-
-async function readData(source: Source): Promise<unknown> {
-  const text = source.text.replace(/^\uFEFF/, '');
-  if (text.length > limits.connectionCharacters) throw tooLarge(source, limits.connectionCharacters, '');
-  const read = parseJson(text) ?? (await readYaml(text, source));
-  if ('value' in read) return read.value;
-  const location = read.offset === null ? null : locationOf(text, read.offset);
-  throw connectionError(source, `${read.reason}.`, { location });
-}
-
-async function readYaml(text: string, source: Source): Promise<PlainData> {
-  if (text.length > limits.yamlCharacters)
-    throw tooLarge(source, limits.yamlCharacters, ' for a file that is not JSON');
-  // Loaded here because most files are JSON.
-  const { parseYaml } = await import('./yaml.ts');
-  return parseYaml(text);
-}
-
-function tooLarge(source: Source, most: number, what: string): SsoDoctorError {
-  return new SsoDoctorError(
-    'ERR_INPUT_TOO_LARGE',
-    `${visible(source.name)}: longer than ${most / 1024} kB, the limit${what}. Keep the one connection.`,
-  );
-}

@@ -1,22 +1,22 @@
 import { SsoDoctorError } from '../errors.ts';
-import { editDistance } from '../edit-distance.ts';
 import { parseThumbprint } from '../evidence/thumbprint.ts';
+import { nearestName } from '../nearest-name.ts';
 import { visible } from '../visible-text.ts';
 import { shownKey } from './plain-data.ts';
 import type { Source } from './source.ts';
 
-/** Where a value stands: the connection file, and the key in it. */
+/** Where a value stands: the connection or profile file, and the key in it. */
 export interface Place {
   readonly source: Source;
   readonly key: string;
 }
 
-/** Makes one setting of what stands at a key. @throws SsoDoctorError ERR_CONNECTION where it is something else */
+/** Makes one setting of what stands at a key. @throws SsoDoctorError where it is something else */
 export type ValueReader<T> = (value: unknown, place: Place) => T | Promise<T>;
 
 export type ValueReaders<T> = { readonly [Key in keyof T]-?: ValueReader<Required<T>[Key]> };
 
-/** The settings out of an object's members, one reader for each key. @throws SsoDoctorError ERR_CONNECTION at a key without a reader */
+/** The settings out of an object's members, one reader for each key. @throws SsoDoctorError at a key without a reader */
 export async function readMembers<T extends object>(
   members: ReadonlyMap<string, unknown>,
   readers: ValueReaders<T>,
@@ -34,7 +34,7 @@ export async function readMembers<T extends object>(
   return Object.fromEntries(settings) as T;
 }
 
-/** An error about the file. `location`: the place in it, as in an origin. */
+/** An error about the file: ERR_CONNECTION, or ERR_PROFILE for a profile. `location`: the place in it, as in an origin. */
 export function connectionError(
   source: Source,
   what: string,
@@ -42,7 +42,7 @@ export function connectionError(
 ): SsoDoctorError {
   const place = location === null ? '' : `, ${location}`;
   return new SsoDoctorError(
-    'ERR_CONNECTION',
+    source.role === 'profile' ? 'ERR_PROFILE' : 'ERR_CONNECTION',
     `${visible(source.name)}${place}: ${what}`,
     cause === undefined ? undefined : { cause },
   );
@@ -78,14 +78,15 @@ export function minutes(value: unknown, place: Place): number {
 }
 
 /** One of a few names. */
-export function oneOf(names: readonly string[]): ValueReader<string> {
+export function oneOf<Name extends string>(names: readonly Name[]): ValueReader<Name> {
   return (value, place) => {
     const written = text(value, place);
-    if (names.includes(written)) return written;
+    const known = names.find((name) => name === written);
+    if (known !== undefined) return known;
     throw wrongValue(
       place,
       `is ${kindOf(value)} that is none of ${names.join(', ')}`,
-      `the nearest is "${nearest(written, names)}"`,
+      `the nearest is "${nearestName(written, names)}"`,
     );
   };
 }
@@ -136,17 +137,6 @@ function unknownKey(key: string, known: readonly string[], source: Source, prefi
   const group = prefix === '' ? '' : ` in ${prefix.slice(0, -1)}`;
   return connectionError(
     source,
-    `unknown key ${shownKey(key)}${group}; the nearest known key is "${nearest(key, known)}". Known keys: ${known.join(', ')}.`,
+    `unknown key ${shownKey(key)}${group}; the nearest known key is "${nearestName(key, known)}". Known keys: ${known.join(', ')}.`,
   );
-}
-
-/** The known name that begins with what was written, else the one with the fewest other letters. */
-function nearest(name: string, known: readonly string[]): string {
-  // Longer names are nothing mistyped, and the distance's work grows with their length.
-  const written = name.slice(0, 60).toLowerCase();
-  const byDistance = known.map((key) => {
-    const candidate = key.toLowerCase();
-    return { key, distance: candidate.startsWith(written) ? 0 : editDistance(written, candidate) };
-  });
-  return byDistance.reduce((best, next) => (next.distance < best.distance ? next : best)).key;
 }

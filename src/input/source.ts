@@ -6,7 +6,7 @@ export interface Source {
   /** The bytes as they were read; null where the text came as text (an argument, the paste box). */
   readonly bytes: Uint8Array | null;
   /** What the user says it is, where an option said it. */
-  readonly role?: 'configured' | 'certificate';
+  readonly role?: 'configured' | 'certificate' | 'profile';
 }
 
 /** Text from bytes: by byte-order mark or NULs, else UTF-8; bytes that are no UTF-8 are read as windows-1252. */

@@ -1,3 +1,5 @@
+import type { CatalogueEntry } from '../causes/cause.ts';
+
 /** One service that puts an Auth0-style broker in front of its users' identity providers: its names, addresses and contacts. */
 export interface Profile {
   readonly id: string;
@@ -14,4 +16,10 @@ export interface Profile {
   /** Hosts that the broker answers on; empty where every tenant has its own. */
   readonly hosts: readonly string[];
   readonly references: readonly string[];
+  /** Who switches single sign-on on, where it is an option of the service: a part of a sentence. Default: `support`. */
+  readonly enabledBy?: string;
+  /** How `support` takes a client secret, as a part of a sentence. Default: nothing is known of it. */
+  readonly secretHandOver?: string;
+  /** The service's own errors: texts of its Actions, its provider, its applications. */
+  readonly causes?: readonly CatalogueEntry[];
 }

@@ -1,11 +1,11 @@
-import type { Cause, Owner } from '../causes/cause.ts';
+import type { CatalogueEntry, Owner } from '../causes/cause.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { plain, words } from '../rich-text.ts';
 import type { Block, Document } from './document.ts';
 
 /** One entry of the catalogue: what it means, how it arises, how to fix it, what to send, where it is known from. */
-export function causeDocument(cause: Cause, profile: Profile): Document {
+export function causeDocument(cause: CatalogueEntry, profile: Profile): Document {
   const filled = (text: string): ReturnType<typeof words> => words(fillWords(text, profile));
   const blocks: Block[] = [
     { kind: 'verdict', tone: 'neutral', title: filled(cause.title), certainty: null },
@@ -33,7 +33,7 @@ export function causeDocument(cause: Cause, profile: Profile): Document {
 }
 
 /** Every entry's code and title. */
-export function causeListDocument(causes: readonly Cause[], profile: Profile): Document {
+export function causeListDocument(causes: readonly CatalogueEntry[], profile: Profile): Document {
   const rows = causes.map(({ id, title }) => ({ name: id, value: fillWords(title, profile) }));
   return [{ kind: 'facts', label: '', rows }];
 }

@@ -1,6 +1,7 @@
 import type { Owner, Stage } from '../causes/cause.ts';
+import { isOwnCode } from '../profiles/index.ts';
 import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report.ts';
-import { code, plain, words } from '../rich-text.ts';
+import { code, plain, words, type RichText } from '../rich-text.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
 import { rotationBlocks, telling } from './rotation-blocks.ts';
@@ -91,8 +92,13 @@ function answerBlocks(report: Report, answer: Diagnosis): Block[] {
     const items = answer.alternatives.map(({ code, settledBy }) => words(`\`${code}\`: settled by ${settledBy}`));
     blocks.push({ kind: 'list', label: 'or else', items });
   }
-  blocks.push(paragraph('more', words(`\`sso-doctor explain ${answer.code}\``)));
+  blocks.push(paragraph('more', explainCommand(answer.code, report)));
   return blocks;
+}
+
+function explainCommand(code: string, { profile }: Report): RichText {
+  const option = isOwnCode(code, profile.id) ? ' --profile <its file>' : '';
+  return words(`\`sso-doctor explain ${code}${option}\``);
 }
 
 function isAboutThumbprints({ facts }: Diagnosis): boolean {
@@ -105,7 +111,7 @@ function otherBlocks(report: Report, diagnosis: Diagnosis): Block[] {
   const acts = diagnosis.consequenceOf === null ? ` Who acts: ${ownerName(diagnosis.owner, report)}.` : '';
   return [
     paragraph('also', words(`${diagnosis.title} (${diagnosis.certainty}).${follows}${acts}`)),
-    tight('', words(`\`sso-doctor explain ${diagnosis.code}\``)),
+    tight('', explainCommand(diagnosis.code, report)),
   ];
 }
 

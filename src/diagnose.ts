@@ -140,7 +140,8 @@ async function catalogueOf(
   const texts = [...errors.map(({ errorDescription }) => errorDescription), ...messages].filter(
     (text): text is string => text !== null,
   );
-  const catalogue = await catalogueFor(texts, provider, own);
+  const spoken = errors.flatMap(({ library }) => library ?? []);
+  const catalogue = await catalogueFor(texts, provider, { own, spoken });
   const unexplained = errors.some((error) => recognise(error, catalogue).cause.id.startsWith('unrecognised-'));
   return unexplained ? wholeCatalogue(provider, own) : catalogue;
 }
@@ -232,13 +233,18 @@ function connectionThumbprints(evidence: readonly Identified[]): string[] {
   return evidence.flatMap((item) => (item.kind === 'connection' ? (item.settings.thumbprints ?? []) : []));
 }
 
-/** Named by the connection file, else by the host that a callback stands on, else by the one that a response is for. */
+/**
+ * Named by the connection file, else by the host that a callback stands on, else by the one that a response is for. Where nothing but a
+ * library of an application speaks, it is any application's.
+ */
 function profileOf(evidence: readonly Identified[], responses: readonly JudgedResponse[]): Profile {
   const named = evidence.find((item) => item.kind === 'connection')?.settings.profile;
   if (named !== undefined) return profileById(named);
   const hosts = evidence.filter(isCallback).map(({ callback }) => callback.host);
   const destinations = responses.map(({ judgement: { saml } }) => hostOf(saml.destination ?? saml.subject.recipient));
-  return profileForHost([...hosts, ...destinations].find((host) => host !== null) ?? null);
+  const host = [...hosts, ...destinations].find((one) => one !== null) ?? null;
+  const isApplication = host === null && evidence.length > 0 && evidence.every(({ kind }) => kind === 'library-error');
+  return isApplication ? profileById('auth0') : profileForHost(host);
 }
 
 function hostOf(url: string | null): string | null {

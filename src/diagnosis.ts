@@ -36,10 +36,10 @@ export interface Wording {
 export type ObservedFailure = Identified<CallbackEvidence>;
 
 /** The error itself where a callback only passes it on. */
-export function innerError({ callback }: CallbackEvidence): BrokerError {
+export function innerError({ callback, library = null }: CallbackEvidence): BrokerError {
   const { error, errorDescription } = callback;
   const inner = errorDescription === null ? null : nestedError(errorDescription);
-  return inner === null ? { error, errorDescription } : { ...inner, error: inner.error ?? error };
+  return inner === null ? { error, errorDescription, library } : { ...inner, error: inner.error ?? error };
 }
 
 /** The diagnosis of an error that a callback shows, then those of other errors that the same text names. */
@@ -130,13 +130,34 @@ function factsOwnedBy(id: string, { thumbprints }: Wording): Fact[] {
   return thumbprints !== null && thumbprints.from === id ? thumbprints.facts : [];
 }
 
+/** Which library speaks, and what it says beyond its own words. */
+function factsSaid({ said, captures }: Recognised, from: string, redactor: Redactor): Fact[] {
+  if (said === undefined) return [];
+  const values = [...captures].map(([name, value]): Fact => {
+    const side = name === 'received' || name === 'expected' ? name : null;
+    return { label: sides.get(name) ?? wordsOf(name), value: redactor.text(shortened(value)), from, side };
+  });
+  return [{ label: 'library', value: said.libraries.join(' or '), from, side: null }, ...values];
+}
+
+const sides: ReadonlyMap<string, string> = new Map([
+  ['received', 'sent by the identity provider'],
+  ['expected', 'set in the application'],
+]);
+
+/** `inResponseTo` as words; names that a standard writes so stay as they are. */
+function wordsOf(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 function draftOf(
-  { cause, certainty, captures }: Recognised,
+  recognised: Recognised,
   from: string,
   errorDescription: string | null,
   facts: Fact[],
   { profile, redactor }: Wording,
 ): Draft {
+  const { cause, certainty, captures, said } = recognised;
   const diagnosis: Diagnosis = {
     code: cause.id,
     title: fillWords(cause.title, profile),
@@ -147,16 +168,20 @@ function draftOf(
     fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile) })),
     send: cause.send.map((item) => fillWords(item, profile)),
     caution: cause.caution === undefined ? null : fillWords(cause.caution, profile),
-    facts,
+    facts: [...factsSaid(recognised, from, redactor), ...facts],
     captures: Object.fromEntries([...captures].map(([name, value]) => [name, redactor.text(value)])),
-    alternatives: alternativesFor(cause, errorDescription),
+    alternatives: alternativesFor(recognised, errorDescription),
     consequenceOf: null,
-    references: cause.sources.filter((source) => source.startsWith('https://')),
+    references: [...new Set([...(said?.sources ?? []), ...cause.sources])].filter((source) =>
+      source.startsWith('https://'),
+    ),
   };
   return { diagnosis, cause, from };
 }
 
-function alternativesFor(cause: CatalogueEntry, description: string | null): Diagnosis['alternatives'] {
+function alternativesFor({ cause, certainty }: Recognised, description: string | null): Diagnosis['alternatives'] {
+  if (cause.sameAtBroker !== undefined && certainty !== 'certain')
+    return [{ code: cause.sameAtBroker, settledBy: 'who wrote the text: an application’s library, or the broker' }];
   if (!cause.id.startsWith('unrecognised-') || description === null) return [];
   return nearestCauses(description).map(({ id }) => ({
     code: id,

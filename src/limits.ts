@@ -17,6 +17,8 @@ export const limits = {
   decodingDepth: 8,
   /** An error description is cut to this length before any catalogue pattern sees it. Auth0's longest holds one RSA-4096 signature value. */
   patternInputCharacters: 8 * 1024,
+  /** How far from a library's message a sign of the library may stand (a logger, a frame of the stack). A stack trace has some 3,000. */
+  librarySignCharacters: 2_000,
   /** Of a page, what is searched for the numbers that its support asks for. One that somebody copied has some thousand characters. */
   pageCharacters: 200_000,
   /** A value out of the input that is shown as it is; longer ones are shortened in the middle. */

@@ -78,6 +78,7 @@ function ofEvidence(item: Identified): ProviderTrace[] {
     case 'callback-url':
     case 'broker-error':
     case 'idp-error':
+    case 'library-error':
       return ofCallback(item);
     case 'saml-response':
     case 'jwks':

@@ -104,6 +104,7 @@ export type EvidenceKind =
   | 'callback-url'
   | 'broker-error'
   | 'idp-error'
+  | 'library-error'
   | 'saml-response'
   | 'saml-request'
   | 'certificate'

@@ -1,4 +1,7 @@
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import { libraries, librariesIn, type LibraryEntry } from '../libraries/index.ts';
+import type { Library } from '../libraries/library.ts';
+import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
 import type { CatalogueEntry, Cause, Pattern } from './cause.ts';
 import { causes, validatorCauses } from './index.ts';
@@ -10,23 +13,30 @@ export type Catalogue = readonly CatalogueEntry[];
 export const coreCatalogue: Catalogue = causes;
 
 /**
- * The catalogue for a case: the service's own errors first (`own`), then the recognised provider's, then those of others that tell by
- * themselves, then the broker's and the standards', then what stands for any error of a provider. Tables that none of the texts needs are not loaded.
+ * The catalogue for a case: the service's own errors first, then the recognised provider's, then those of others that tell by themselves, then
+ * the broker's and the standards', then what libraries of applications say, then what stands for any error of a provider. Tables that none
+ * of the texts needs are not loaded.
  */
 export async function catalogueFor(
   texts: readonly string[],
   recognised: string | null,
-  own: Catalogue = [],
+  { own = [], spoken = [] }: { readonly own?: Catalogue | undefined; readonly spoken?: readonly string[] } = {},
 ): Promise<Catalogue> {
   const needed = providerErrors.filter(({ provider, beginning }) => {
     return provider === recognised || texts.some((text) => beginning.test(text));
   });
-  return [...own.map(ownEntry), ...(await assembled(needed, recognised))];
+  const speakers = new Set([...librariesIn(texts).map(({ id }) => id), ...spoken]);
+  const speaking = libraries.filter(({ id }) => speakers.has(id));
+  return withOwn(own, await assembled(needed, speaking, recognised));
 }
 
 /** The same with every table: for texts that nothing else explains, and for looking things up. */
 export async function wholeCatalogue(recognised: string | null, own: Catalogue = []): Promise<Catalogue> {
-  return [...own.map(ownEntry), ...(await assembled(providerErrors, recognised))];
+  return withOwn(own, await assembled(providerErrors, libraries, recognised));
+}
+
+function withOwn(own: Catalogue, catalogue: Catalogue): Catalogue {
+  return own.length === 0 ? catalogue : [...own.map(ownEntry), ...catalogue];
 }
 
 /** A service's own entry never speaks over what the broker's validator says: advice about certificates is the catalogue's. */
@@ -42,8 +52,12 @@ function isValidators(text: string): boolean {
   return entries.some(({ pattern, onlyIn }) => onlyIn === undefined && pattern?.test(text) === true);
 }
 
-async function assembled(tables: readonly ProviderErrors[], recognised: string | null): Promise<Catalogue> {
-  if (tables.length === 0) return coreCatalogue;
+async function assembled(
+  tables: readonly ProviderErrors[],
+  speakers: readonly LibraryEntry[],
+  recognised: string | null,
+): Promise<Catalogue> {
+  if (tables.length + speakers.length === 0) return coreCatalogue;
   const loaded = await Promise.all(tables.map(async ({ provider, load }) => ({ provider, errors: await load() })));
   const own = loaded.flatMap(({ provider, errors }) => (provider === recognised ? errors : []));
   const others = loaded.flatMap(({ provider, errors }) => {
@@ -51,7 +65,25 @@ async function assembled(tables: readonly ProviderErrors[], recognised: string |
   });
   const isTelling = ({ vague }: Cause): boolean => vague !== true;
   const providers = [...own, ...others];
-  return [...providers.filter(isTelling), ...coreCatalogue, ...providers.filter((cause) => !isTelling(cause))];
+  return [
+    ...providers.filter(isTelling),
+    ...(await withSayings(speakers)),
+    ...providers.filter((cause) => !isTelling(cause)),
+  ];
+}
+
+/** The core with what libraries say of its causes, then the causes that only libraries have. */
+async function withSayings(speakers: readonly LibraryEntry[]): Promise<Catalogue> {
+  if (speakers.length === 0) return coreCatalogue;
+  const { sayingsOf } = await import('../libraries/library.ts');
+  const loaded: Library[] = await Promise.all(speakers.map(({ load }) => load()));
+  const said = new Map<string, Saying[]>();
+  for (const [id, saying] of loaded.flatMap(sayingsOf)) said.set(id, [...(said.get(id) ?? []), saying]);
+  const own = new Set(loaded.flatMap(({ causes: theirs }) => theirs));
+  return [...coreCatalogue, ...own].map((cause) => {
+    const sayings = said.get(cause.id);
+    return sayings === undefined ? cause : { ...cause, said: sayings };
+  });
 }
 
 /** Messages that nobody but the broker or one identity provider says: they are recognised in running text, without a callback around them. */

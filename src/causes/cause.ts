@@ -1,3 +1,5 @@
+import type { Saying } from '../libraries/saying.ts';
+
 /** Where in the login it failed. */
 export const stages = [
   'authn-request',
@@ -69,6 +71,12 @@ export interface CatalogueEntry {
   readonly vague?: true;
   /** Nobody but the broker or provider says this, so that it may be recognised in running text without any callback around it. */
   readonly distinctive?: true;
+  /** The entry of the same failure where the broker refuses, for an entry about an application. */
+  readonly sameAtBroker?: string;
+  /** About any application that has such a library, not about the service that the profile describes. */
+  readonly anyApplication?: true;
+  /** How libraries of applications word it, of those whose tables are loaded. */
+  readonly said?: readonly Saying[];
   /** Mostly follows from an earlier failure of the same attempt (a lost session after the back button). */
   readonly usuallyFollows?: true;
   /** Only seen in a raw message or a log, not in a callback's description. */

@@ -7,7 +7,8 @@ export function nearestCauses(text: string, catalogue: Catalogue = coreCatalogue
   const wanted = new Set(wordsOf(text));
   if (wanted.size === 0) return [];
   const scored = catalogue.map((cause) => {
-    return { cause, score: Math.max(overlap(wanted, wordsOf(cause.example)), idLikeness(text, cause)) };
+    const texts = [cause.example, ...(cause.said ?? []).map((saying) => saying.text)];
+    return { cause, score: Math.max(...texts.map((one) => overlap(wanted, wordsOf(one))), idLikeness(text, cause)) };
   });
   return scored
     .filter(({ score }) => score >= 0.5)

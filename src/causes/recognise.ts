@@ -3,12 +3,15 @@ import type { Certainty } from '../report.ts';
 import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
+import { literalLength, matchTemplate } from '../libraries/message-template.ts';
 
 /** An error as the broker words it, seen in a callback or predicted from a response. */
 export interface BrokerError {
   /** The `error` code (RFC 6749 §4.1.2.1); null where only the text is known. */
   readonly error: string | null;
   readonly errorDescription: string | null;
+  /** The library of an application that is known to say it: then its ordinary English counts, too. */
+  readonly library?: string | null;
 }
 
 export interface Recognised {
@@ -16,11 +19,18 @@ export interface Recognised {
   readonly certainty: Certainty;
   /** Named values out of the message, raw. */
   readonly captures: ReadonlyMap<string, string>;
+  /** Set where libraries of applications word it so: which ones, by name, and where their sources have it. */
+  readonly said?: { readonly libraries: readonly string[]; readonly sources: readonly string[] };
 }
 
 /** Finds the cause that explains an error; never null, since "not in the catalogue" is an answer too. */
 export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreCatalogue): Recognised {
-  return byDescription(brokerError, catalogue) ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError);
+  const described = byDescription(brokerError, catalogue);
+  // A code is its speaker's own, whoever passes it on.
+  if (described?.cause.code !== undefined) return described;
+  return (
+    saidByLibrary(brokerError, catalogue) ?? described ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError)
+  );
 }
 
 /** Other entries whose code stands in the same text, in the order in which they stand there: providers wrap one error in another. */
@@ -43,7 +53,11 @@ export function othersNamed(
 /** Every cause whose pattern matches a text, in catalogue order. For looking texts up, not for diagnosing. */
 export function causesMatching(text: string, catalogue: Catalogue): CatalogueEntry[] {
   const input = text.slice(0, limits.patternInputCharacters);
-  return catalogue.filter((cause) => cause.pattern?.test(input) === true);
+  const isSaid = ({ said = [] }: CatalogueEntry): boolean => {
+    return said.some(({ template }) => matchTemplate(template, input, { standsAlone: true }) !== null);
+  };
+  const described = catalogue.filter((cause) => cause.pattern?.test(input) === true);
+  return [...described, ...catalogue.filter((cause) => !described.includes(cause) && isSaid(cause))];
 }
 
 function byDescription({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
@@ -62,6 +76,40 @@ function firstMatch(text: string, error: string | null, catalogue: Catalogue, in
     return { cause, certainty: internal ? 'possible' : certaintyOf(cause, whole), captures: capturesOf(match) };
   }
   return null;
+}
+
+/**
+ * What a library of an application says: of the messages that match first, the one with most words of its own. Likely at most, unless the
+ * words are its own and its signs stand beside them.
+ */
+function saidByLibrary({ errorDescription, library }: BrokerError, catalogue: Catalogue): Recognised | null {
+  const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
+  const matches = catalogue
+    .flatMap((cause) => (cause.said ?? []).map((saying) => ({ cause, saying })))
+    .filter(({ saying }) => saying.distinctive || saying.library.id === library)
+    .flatMap(({ cause, saying }) => {
+      const match = matchTemplate(saying.template, text, { standsAlone: !saying.distinctive });
+      return match === null ? [] : [{ cause, saying, match, length: literalLength(saying.template) }];
+    })
+    .toSorted((one, other) => one.match.start - other.match.start || other.length - one.length);
+  const known = matches.find(({ saying }) => saying.library.id === library);
+  const best = known ?? matches[0];
+  if (best === undefined) return null;
+  const { cause, match, saying } = best;
+  const speakers =
+    known === undefined
+      ? matches.filter((one) => one.cause === cause && one.match.start === match.start).map((one) => one.saying)
+      : [saying];
+  const isCertain = known !== undefined && saying.distinctive && match.start === 0;
+  return {
+    cause,
+    certainty: certaintyOf(cause, isCertain),
+    captures: new Map([...match.values].filter(([, value]) => value !== '')),
+    said: {
+      libraries: [...new Set(speakers.map((one) => one.library.name))],
+      sources: [...new Set(speakers.map(({ source }) => source))],
+    },
+  };
 }
 
 function byCode({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {

@@ -5,6 +5,7 @@ import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
 import { SsoDoctorError } from '../errors.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { auth0 } from '../profiles/auth0.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { causeDocument, causeListDocument } from '../render/cause-document.ts';
@@ -40,7 +41,9 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
 
   const abilities = { columns: columnsOf(io, io.stdout), unicode: hasUnicode(io), color: hasColor(io, io.stdout) };
   const document =
-    query === '' ? causeListDocument(found, profile) : found.flatMap((cause) => causeDocument(cause, profile));
+    query === ''
+      ? causeListDocument(found, profile)
+      : found.flatMap((cause) => causeDocument(cause, cause.anyApplication === true ? auth0 : profile));
   await writeOutput(write(args.format, found, document, abilities), undefined, io);
   return exitStatus.ok;
 }
@@ -75,6 +78,7 @@ function write(
   }
 }
 
-function plainCause({ pattern, ...cause }: CatalogueEntry): Record<string, unknown> {
-  return { ...cause, pattern: pattern?.source ?? null };
+function plainCause({ pattern, said = [], ...cause }: CatalogueEntry): Record<string, unknown> {
+  const sayings = said.map(({ library, text, source }) => ({ library: library.id, text, source }));
+  return { ...cause, pattern: pattern?.source ?? null, said: sayings };
 }

@@ -15,12 +15,14 @@ interface EvidenceBase {
 export interface CallbackEvidence extends EvidenceBase {
   /**
    * `callback-url` where there was a URL, `broker-error` where only parameters or the error's text were pasted, `idp-error` where the text
-   * is an identity provider's own, from its page or log.
+   * is an identity provider's own, from its page or log, `library-error` where a library of an application wrote it.
    */
-  readonly kind: 'callback-url' | 'broker-error' | 'idp-error';
+  readonly kind: 'callback-url' | 'broker-error' | 'idp-error' | 'library-error';
   readonly callback: CallbackFacts;
   /** What the provider's support looks a failed login up by, out of the message or from beside it. */
   readonly references?: readonly Reference[];
+  /** The library whose signs stand around the text; null or missing where none do. */
+  readonly library?: string | null;
 }
 
 interface CertificateEvidence extends EvidenceBase {

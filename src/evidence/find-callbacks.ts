@@ -5,18 +5,15 @@ import {
   decodePercent,
   encodingSign,
   undoHtmlEntities,
-  undoInvisibleCharacters,
   undoJsonEscapes,
   undoMarkdownEscapes,
   undoPercentEncoding,
-  undoQuoteMarks,
 } from './decode.ts';
 import { literalDescription, readExtent, withoutEncloser } from './extent.ts';
 import { readLabelledError } from './labelled-error.ts';
-import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer, type Rewritten } from './layer.ts';
-import { joinWrappedLines } from './line-wraps.ts';
+import { rangeInRoot, undoneIn, type Layer } from './layer.ts';
 import { unwrapLink } from './link-wrappers.ts';
-import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
+import { readableLayer } from './readable-layer.ts';
 
 export interface FoundCallback {
   readonly kind: 'callback-url' | 'broker-error' | 'idp-error';
@@ -59,19 +56,6 @@ export function findCallbacks(text: string, { distinctive = [] }: FindOptions = 
   candidates.push(...labelledIn(layer, candidates));
   candidates.push(...messagesIn(layer, distinctive, candidates));
   return located(text, layer, candidates);
-}
-
-/** The text without what mail, quoting and wrapping did to it. */
-function readableLayer(text: string): Layer {
-  let layer = rootLayer(text);
-  const undo = (step: Undone, rewritten: Rewritten): void => {
-    if (rewritten.edits.length > 0) layer = layerAbove(layer, 0, step, rewritten);
-  };
-  undo('invisible-characters', undoInvisibleCharacters(layer.text));
-  undo('quoted-printable', undoVisibleQuotedPrintable(layer.text));
-  if (/^[ \t]{0,8}>/m.test(layer.text)) undo('quote-marks', undoQuoteMarks(layer.text));
-  undo('line-wraps', joinWrappedLines(layer.text));
-  return layer;
 }
 
 function candidatesIn(layer: Layer): Candidate[] {

@@ -5,6 +5,7 @@ import { certificate } from './certificate.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
 import { jwks } from './jwks.ts';
+import { libraryMessage } from './library-message.ts';
 import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
@@ -17,6 +18,7 @@ const formats = [
   auth0Export,
   certificate,
   callback,
+  libraryMessage,
   secrets,
 ] as const satisfies readonly InputFormat[];
 
@@ -33,7 +35,7 @@ export async function readEvidence(sources: readonly Source[], options: ReadOpti
 async function readSource(source: Source, options: ReadOptions): Promise<Evidence[]> {
   const evidence: Evidence[] = [];
   for (const format of formats as readonly InputFormat[]) {
-    if (format === callback && evidence.some(isWholeInput)) continue;
+    if ((format === callback || format === libraryMessage) && evidence.some(isWholeInput)) continue;
     if (format === certificate && evidence.some(namesItsCertificates)) continue;
     if (format.detect(source)) evidence.push(...(await format.read(source, options)));
   }

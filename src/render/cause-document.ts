@@ -28,6 +28,8 @@ export function causeDocument(cause: CatalogueEntry, profile: Profile): Document
   const items = cause.fix.map(({ owner, step }) => ({ owner: ownerWords(owner, profile), text: filled(step) }));
   blocks.push({ kind: 'steps', label: 'fix', items });
   if (cause.send.length > 0) blocks.push({ kind: 'list', label: 'send', items: cause.send.map(filled) });
+  const speakers = new Set((cause.said ?? []).map(({ library }) => library.name));
+  if (speakers.size > 0) blocks.push({ kind: 'list', label: 'said by', items: [...speakers].map(plain) });
   blocks.push({ kind: 'list', label: 'sources', items: cause.sources.map(plain) });
   return blocks;
 }

@@ -64,7 +64,7 @@ function answerBlocks(report: Report, answer: Diagnosis): Block[] {
   const blocks: Block[] = [tight('who acts', plain(sentence(ownerName(answer.owner, report))))];
   blocks.push(...warningBlocks(report));
   // Where the cause cannot be told, neither can the step: nothing is drawn that would look known.
-  if (report.verdict === 'problem' && answer.certainty !== 'possible') blocks.push(flowBlock(report, answer.stage));
+  if (report.verdict === 'problem' && answer.certainty !== 'possible') blocks.push(flowBlock(report, answer));
   const comparison = comparisonBlock(report, answer);
   if (comparison) blocks.push(comparison);
   const facts = answer.facts.filter(({ side }) => !comparison || side === null);
@@ -115,24 +115,40 @@ function otherBlocks(report: Report, diagnosis: Diagnosis): Block[] {
   ];
 }
 
-/** The login's way as the service's documentation draws it: the service sends the user to Auth0, Auth0 to the provider, and back. */
-function flowBlock(report: Report, stage: Stage): Block {
+/**
+ * The login's way as the service's documentation draws it: the service sends the user to Auth0, Auth0 to the provider, and back. Where a
+ * library of an application speaks, that application is the one that asks the provider.
+ */
+function flowBlock(report: Report, { stage, facts }: Diagnosis): Block {
   const { destination } = report.profile;
-  const names = [destination, 'Auth0', 'identity provider', 'Auth0', destination];
-  const failedAt: Record<Stage, number> = {
-    'authn-request': 1,
-    'idp-authentication': 2,
-    'idp-response': 2,
-    'broker-validation': 3,
-    'token-exchange': 3,
-    application: 4,
-  };
-  const failed = failedAt[stage];
+  const isDirect = facts.some(({ label }) => label === 'library');
+  const names = isDirect
+    ? [destination, 'identity provider', destination]
+    : [destination, 'Auth0', 'identity provider', 'Auth0', destination];
+  const failed = isDirect ? directFailure[stage] : brokeredFailure[stage];
   const steps = names.map((name, index): FlowStep => {
     return { name, state: index < failed ? 'done' : index === failed ? 'failed' : 'not-reached' };
   });
   return { kind: 'flow', steps };
 }
+
+const brokeredFailure: Record<Stage, number> = {
+  'authn-request': 1,
+  'idp-authentication': 2,
+  'idp-response': 2,
+  'broker-validation': 3,
+  'token-exchange': 3,
+  application: 4,
+};
+
+const directFailure: Record<Stage, number> = {
+  'authn-request': 0,
+  'idp-authentication': 1,
+  'idp-response': 1,
+  'broker-validation': 2,
+  'token-exchange': 2,
+  application: 2,
+};
 
 /** The two values that the answer turns on; else the thumbprints, where there are any. */
 function comparisonBlock({ thumbprints, findings, saml }: Report, { facts }: Diagnosis): Block | null {

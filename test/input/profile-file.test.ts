@@ -171,7 +171,7 @@ describe('a cause of its own', () => {
     const { causes } = await readValue({ ...least, causes: [cause] });
     const found = recognise(
       { error: 'access_denied', errorDescription: 'ACME has blocked  ada for\nfraud & abuse' },
-      await catalogueFor([], null, causes),
+      await catalogueFor([], null, { own: causes }),
     );
     expect([found.cause.id, found.certainty]).toEqual(['acme-blocked', 'likely']);
     expect([...found.captures]).toEqual([
@@ -190,7 +190,7 @@ describe('a cause of its own', () => {
       ...least,
       causes: patterns.map((pattern, at) => ({ ...cause, id: `acme-${at}`, pattern, example: texts[at] })),
     });
-    const catalogue = await catalogueFor(texts, 'entra', causes);
+    const catalogue = await catalogueFor(texts, 'entra', { own: causes });
     const found = texts.map(
       (errorDescription) => recognise({ error: 'access_denied', errorDescription }, catalogue).cause.id,
     );

@@ -1,0 +1,24 @@
+import { textFacts } from '../evidence/callback-facts.ts';
+import { librariesIn } from '../libraries/index.ts';
+import { defineFormat } from './format.ts';
+
+/** What the SAML or OIDC library of an application wrote about a failed login: in a log, a stack trace, on a page. */
+export const libraryMessage = defineFormat({
+  id: 'library-message',
+  detect: ({ text }) => librariesIn([text]).length > 0,
+  async read({ name, text }) {
+    const { findLibraryMessages } = await import('../libraries/find-messages.ts');
+    const found = await findLibraryMessages(text);
+    return found.map(({ library, text: errorDescription, offset, undone }) => ({
+      kind: 'library-error' as const,
+      library,
+      callback: textFacts({ errorDescription, undone }),
+      origin: { source: name, location: placeIn(text, offset) },
+    }));
+  },
+});
+
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}

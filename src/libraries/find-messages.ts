@@ -1,0 +1,115 @@
+import type { Undone } from '../evidence/callback-facts.ts';
+import { undoJsonEscapes } from '../evidence/decode.ts';
+import { layerAbove, rangeInRoot, undoneIn, type Layer } from '../evidence/layer.ts';
+import { readableLayer } from '../evidence/readable-layer.ts';
+import { limits } from '../limits.ts';
+import { librariesIn, type LibraryEntry } from './index.ts';
+import type { LibraryMessage } from './library.ts';
+import {
+  literalLength,
+  matchTemplate,
+  parseTemplate,
+  type MessageTemplate,
+  type TemplateMatch,
+} from './message-template.ts';
+
+/** What a library wrote about a failed login. */
+export interface FoundMessage {
+  /** Which library, where a sign of it stands near; null where only the words tell, which others may say too. */
+  readonly library: string | null;
+  readonly text: string;
+  /** UTF-16 offset in the text as given. */
+  readonly offset: number;
+  readonly undone: readonly Undone[];
+}
+
+interface Candidate extends TemplateMatch {
+  readonly library: string | null;
+  /** Of its own words. */
+  readonly length: number;
+}
+
+/**
+ * The messages of libraries in a log, a stack trace or a page, in their order; each only once, with the values that it has first. Where two
+ * could stand, the one with more words of its own.
+ */
+export async function findLibraryMessages(text: string): Promise<FoundMessage[]> {
+  const entries = librariesIn([text]);
+  if (entries.length === 0) return [];
+  const layer = withoutEscapes(readableLayer(text));
+  const found = await Promise.all(entries.map((entry) => candidatesOf(entry, layer.text)));
+  return distinct(found.flat())
+    .slice(0, limits.callbacksPerInput)
+    .map(({ start, end, library }) => ({
+      library,
+      text: layer.text.slice(start, end).trim(),
+      offset: rangeInRoot(layer, { start, end }).start,
+      undone: undoneIn(layer, { start, end }),
+    }));
+}
+
+/** The lines of a log in JSON hold a message and its stack trace as strings. */
+function withoutEscapes(layer: Layer): Layer {
+  if (!/\\["nu/]/.test(layer.text)) return layer;
+  const plain = undoJsonEscapes(layer.text);
+  return plain.edits.length > 0 ? layerAbove(layer, 0, 'json-escapes', plain) : layer;
+}
+
+async function candidatesOf({ id, sign, load }: LibraryEntry, text: string): Promise<Candidate[]> {
+  const { messages } = await load();
+  const signs = [...text.matchAll(new RegExp(sign.source, 'g'))].map(({ index }) => index);
+  return messages.flatMap((message) => candidateOf(message, id, signs, text) ?? []);
+}
+
+/** The first place where a message counts: anywhere if nobody else says it, else near a sign of its library. */
+function candidateOf(
+  { text: message, distinctive }: LibraryMessage,
+  id: string,
+  signs: readonly number[],
+  text: string,
+): Candidate | null {
+  const template = parseTemplate(message);
+  for (const match of matchesOf(template, text, distinctive !== true)) {
+    const isSigned = isNear(signs, match);
+    if (!isSigned && distinctive !== true) continue;
+    return { ...match, library: isSigned ? id : null, length: literalLength(template) };
+  }
+  return null;
+}
+
+function* matchesOf(template: MessageTemplate, text: string, standsAlone: boolean): Generator<TemplateMatch> {
+  let match = matchTemplate(template, text, { standsAlone });
+  while (match !== null) {
+    yield match;
+    match = matchTemplate(template, text, { from: match.end, standsAlone });
+  }
+}
+
+/** `places` ascend. */
+function isNear(places: readonly number[], { start, end }: TemplateMatch): boolean {
+  const from = start - limits.librarySignCharacters;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const next = places[low];
+  return next !== undefined && next <= end + limits.librarySignCharacters;
+}
+
+/** In their order, none inside another. Of those that begin at one place, the one with more words, then the one that a sign supports. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  const sorted = candidates.toSorted(
+    (one, other) =>
+      one.start - other.start ||
+      other.length - one.length ||
+      Number(one.library === null) - Number(other.library === null),
+  );
+  for (const candidate of sorted) {
+    if (candidate.start >= (kept.at(-1)?.end ?? 0)) kept.push(candidate);
+  }
+  return kept;
+}

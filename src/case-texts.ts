@@ -25,8 +25,10 @@ export interface CaseText {
   readonly signers: readonly (string | null)[];
   /** Whether personal data is masked. */
   readonly isMasked: boolean;
-  /** Made when they are asked for, and once. */
+  /** As indented XML. Made when they are asked for, and once. */
   readonly rows: () => readonly XmlRow[];
+  /** As it stands, each tag in a row; empty where personal data is masked, since nobody can tell it apart there. */
+  readonly source: () => readonly XmlRow[];
 }
 
 /** Every SAML message of a case once. `report` is the one on this evidence, with this redactor. */
@@ -49,10 +51,9 @@ function sectionOf(id: string, { saml, moreResponses }: Report): SamlSection | n
 function caseText(evidence: string, message: SamlMessage, saml: SamlSection | null, redactor: Redactor): CaseText {
   const { parse, xml } = message;
   const isMasked = !redactor.showsPersonalData;
-  if (!parse.ok) {
-    const rows = isMasked ? (): XmlRow[] => [] : once(() => plainRows(xml, redactor));
-    return { evidence, refusal: parse.problem, isJudged: false, signers: [], isMasked, rows };
-  }
+  const source = isMasked ? (): XmlRow[] => [] : once(() => plainRows(xml, redactor));
+  if (!parse.ok)
+    return { evidence, refusal: parse.problem, isJudged: false, signers: [], isMasked, rows: source, source };
   const signed = saml === null ? [] : signedElements(parse.document.root, saml);
   return {
     evidence,
@@ -61,6 +62,7 @@ function caseText(evidence: string, message: SamlMessage, saml: SamlSection | nu
     signers: [...new Set(signed.map(({ certificate }) => certificate))],
     isMasked,
     rows: once(() => maskedXml(parse.document, signed, redactor)),
+    source,
   };
 }
 

@@ -290,6 +290,8 @@ export interface TimelineItem {
   to: string;
   what: string;
   evidence: string;
+  /** Which part of the login it belongs to: between the broker and the provider, or between the application and the broker. */
+  leg: 'provider' | 'application' | null;
 }
 
 /** The service's own names, so that a renderer needs nothing but the report. */

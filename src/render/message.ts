@@ -1,16 +1,43 @@
+import type { Owner } from '../causes/cause.ts';
 import type { Diagnosis, Report } from '../report.ts';
 import { visible } from '../visible-text.ts';
 import { ownerName } from './report-document.ts';
 
+/** A message that is ready to be sent. */
+export interface Message {
+  /** Who gets it, as the report's reader knows them. */
+  readonly to: string;
+  readonly text: string;
+}
+
 /** The message to whoever must act first: what failed, both values, when, what is asked of them. Nothing personal, nothing secret. */
 export function messageText(report: Report): string {
   const answer = report.diagnoses[0];
-  if (answer === undefined) return `${report.summary}\n`;
+  return answer === undefined ? `${report.summary}\n` : messageTo(answer.owner, answer, report);
+}
+
+/** One message to each who has something to do: who must act first, then the others in the order of their steps. None where nothing failed. */
+export function messages(report: Report): Message[] {
+  const [answer] = report.diagnoses;
+  if (answer === undefined) return [];
+  const steps = report.diagnoses.flatMap(({ fix, consequenceOf }) => (consequenceOf === null ? fix : []));
+  // The reader writes to others, unless nobody else is to act.
+  const others = steps.map(({ owner }) => owner).filter((owner) => owner !== 'end-user');
+  return [...new Set<Owner | null>([answer.owner, ...others])].map((owner) => ({
+    to: ownerName(owner, report),
+    text: messageTo(owner, answer, report),
+  }));
+}
+
+function messageTo(owner: Owner | null, answer: Diagnosis, report: Report): string {
+  const actsFirst = owner === answer.owner;
   const others = report.diagnoses
     .slice(1)
-    .filter(({ owner, consequenceOf }) => owner === answer.owner && consequenceOf === null);
+    .filter((other) => other.consequenceOf === null)
+    .filter((other) => other.owner === owner || (!actsFirst && hasStepsFor(other, owner)));
+  const asked = actsFirst || hasStepsFor(answer, owner) ? stepsFor(answer, owner) : [];
   return [
-    `To: ${ownerName(answer.owner, report)}`,
+    `To: ${ownerName(owner, report)}`,
     `Subject: Single sign-on to ${report.profile.service} fails: ${answer.title}`,
     '',
     'Hello,',
@@ -21,11 +48,15 @@ export function messageText(report: Report): string {
     ...section('The SAML response', responseLines(report)),
     ...comparisonSection(report, answer),
     ...section('Why', [withoutMarks(answer.cause)]),
-    ...section('What is asked of you', stepsFor(answer)),
-    ...section('Also wrong, and yours to mend', others.map(otherLine)),
+    ...section('What is asked of you', asked),
+    ...section(
+      'Also wrong, and yours to mend',
+      others.map((other) => otherLine(other, owner)),
+    ),
     ...section(
       'Sent along',
-      answer.send.map((item) => `- ${withoutMarks(item)}`),
+      // To whoever acts first; what others get stands in their steps.
+      actsFirst ? answer.send.map((item) => `- ${withoutMarks(item)}`) : [],
     ),
     ...(answer.caution === null ? [] : section('Before anything is changed', [withoutMarks(answer.caution)])),
     `Judged at ${report.at} by sso-doctor ${report.tool.version}, code ${answer.code}.`,
@@ -63,10 +94,10 @@ function responseLines({ saml }: Report): string[] {
   return rows.flatMap(([name, value]) => (value ? [`  ${name}: ${value}`] : []));
 }
 
-function otherLine(diagnosis: Diagnosis): string {
+function otherLine(diagnosis: Diagnosis, owner: Owner | null): string {
   const values = diagnosis.facts.flatMap(({ side, value }) => (side === null ? [] : [`${side} ${value}`]));
   const compared = values.length === 0 ? '' : ` (${values.join(', ')})`;
-  return `- ${diagnosis.title}${compared}. ${stepsFor(diagnosis).join(' ')}`;
+  return `- ${diagnosis.title}${compared}. ${stepsFor(diagnosis, owner).join(' ')}`;
 }
 
 /** The two values that the answer turns on, received first. */
@@ -95,9 +126,13 @@ function thumbprintLines({ thumbprints }: Report): string[] {
 }
 
 /** Only the steps that the receiver can do; all where none is theirs. */
-function stepsFor(answer: Diagnosis): string[] {
-  const own = answer.fix.filter(({ owner }) => owner === answer.owner);
-  return (own.length > 0 ? own : answer.fix).map(({ step }, index) => `${index + 1}. ${withoutMarks(step)}`);
+function stepsFor({ fix }: Diagnosis, receiver: Owner | null): string[] {
+  const own = fix.filter(({ owner }) => owner === receiver);
+  return (own.length > 0 ? own : fix).map(({ step }, index) => `${index + 1}. ${withoutMarks(step)}`);
+}
+
+function hasStepsFor({ fix }: Diagnosis, receiver: Owner | null): boolean {
+  return fix.some(({ owner }) => owner === receiver);
 }
 
 function withoutMarks(text: string): string {

@@ -157,7 +157,7 @@ test('Esc in the first box leaves with the status for nothing found', async () =
   expectRestored(terminal);
 });
 
-test('a walk through the views of a response: checks, response, XML, and its certificate as a file', async () => {
+test('a walk through the views of a response: checks, response with its XML, and its certificate as a file', async () => {
   const folder = join(root, 'fixtures/inputs/saml');
   const args = [join(folder, 'audience-with-slash.xml'), '--connection', join(folder, 'connection.json')];
   const terminal = await open([...args, '--interactive'], { rows: 30 });
@@ -169,8 +169,8 @@ test('a walk through the views of a response: checks, response, XML, and its cer
   terminal.write('4');
   await terminal.waitFor('[4 Response]');
   expect(terminal.text()).toMatch(/name ID +\[name ID 1\]/);
-  terminal.write('6');
-  await terminal.waitFor('[6 XML]');
+  terminal.write(' ');
+  await terminal.waitFor('<samlp:Response');
   expect(terminal.text()).toMatch(/^│ {3}<saml:Assertion$/m);
   expect(terminal.text()).toMatch(/^ {2}<samlp:Response$/m);
   terminal.write(' ');
@@ -195,8 +195,10 @@ test('the XML of a paste is that of the pasted response', async () => {
   await terminal.waitFor('characters, 1 line');
   terminal.write('\r');
   await terminal.waitFor('q quit');
-  terminal.write('6');
-  await terminal.waitFor('[6 XML]');
+  terminal.write('4');
+  await terminal.waitFor('[4 Response]');
+  terminal.write(' ');
+  await terminal.waitFor('<samlp:Response');
   expect(terminal.text()).toContain('e1: SAML response (paste');
   expect(terminal.text()).toContain('<samlp:Response');
 });

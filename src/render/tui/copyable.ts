@@ -1,14 +1,18 @@
 import type { Finding, Report } from '../../report.ts';
 import { visible, visibleLines } from '../../visible-text.ts';
-import { messageText } from '../message.ts';
+import { safeJson } from '../json.ts';
 import { responseRows } from '../saml-document.ts';
-import type { Screen } from './keys.ts';
+import { lineText } from '../layout.ts';
+import { messageAt } from './message-lines.ts';
+import { timelineLines } from './timeline-lines.ts';
+import { farthest, type State } from './state.ts';
 
 /** What `c` copies, as it is shown, so that nothing hidden reaches a shell; or why nothing. */
 export type Copyable = { readonly name: string; readonly text: string } | { readonly reason: string };
 
 /** What a screen is about, for the clipboard. */
-export function copyable(screen: Screen, report: Report | null): Copyable {
+export function copyable(state: State): Copyable {
+  const { screen, report } = state;
   if (report === null) return { reason: 'There is nothing to copy yet.' };
   switch (screen) {
     case 'report':
@@ -20,11 +24,11 @@ export function copyable(screen: Screen, report: Report | null): Copyable {
     case 'response':
       return responseValue(report);
     case 'message':
-      return report.diagnoses.length === 0
-        ? { reason: 'There is no message to copy: nothing failed.' }
-        : { name: 'the message', text: visibleLines(messageText(report)) };
-    case 'xml':
-      return { reason: 'No XML is copied: it may hold personal data that nobody can tell apart.' };
+      return messageInView(state, report);
+    case 'timeline':
+      return wholeTimeline(report);
+    case 'raw':
+      return { name: 'the report as JSON', text: safeJson(report) };
     case 'help':
     case 'paste':
       return { reason: 'There is nothing to copy here.' };
@@ -68,4 +72,19 @@ function responseValue({ saml }: Report): Copyable {
   const [first] = saml === null ? [] : responseRows(saml);
   if (first === undefined) return { reason: 'There is no response to copy from.' };
   return { name: `the response’s ${first.name}`, text: visible(first.value) };
+}
+
+function messageInView(state: State, report: Report): Copyable {
+  const { top, columns, unicode } = state;
+  const most = farthest(state).top;
+  const message = messageAt({ report, columns, unicode }, { top, isEnd: most > 0 && top === most });
+  if (message === null) return { reason: 'There is no message to copy: nothing failed.' };
+  return { name: `the message to ${message.to}`, text: visibleLines(message.text) };
+}
+
+function wholeTimeline(report: Report): Copyable {
+  if (report.timeline.length === 0) return { reason: 'There is no timeline to copy.' };
+  // Not cut at any screen's width.
+  const lines = timelineLines({ report, columns: 100, unicode: true });
+  return { name: 'the timeline', text: `${lines.map(lineText).join('\n')}\n` };
 }

@@ -3,7 +3,8 @@ import { visible, visibleAscii } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Span } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintsFor, type Hint } from './keys.ts';
-import { bodyRows, farthest, whyNot, type State } from './state.ts';
+import { bodyRows, farthest, type State } from './state.ts';
+import { whyNot } from './why-not.ts';
 
 const promise = 'Nothing leaves this machine';
 

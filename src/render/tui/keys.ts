@@ -1,7 +1,7 @@
 /** The one table of keys: the footer, the help and the handling are made from it. */
 
 /** The views of a case, each reached by its number and by Tab. */
-const views = ['report', 'certificates', 'checks', 'response', 'message', 'xml'] as const;
+const views = ['report', 'certificates', 'checks', 'response', 'timeline', 'message', 'raw'] as const;
 
 type View = (typeof views)[number];
 export type Screen = View | 'help' | 'paste';
@@ -58,22 +58,29 @@ export const bindings = [
     keys: ['4'],
     screens: pages,
     view: 'Response',
-    help: 'Response: its signatures, what it says, what of it is verified',
+    help: 'Response: what it says, what of it is verified, and its XML',
+  },
+  {
+    command: 'timeline',
+    keys: ['5'],
+    screens: pages,
+    view: 'Timeline',
+    help: 'Timeline: the requests of a capture, with the two legs of the login told apart',
   },
   {
     command: 'message',
-    keys: ['5', 'm'],
+    keys: ['6', 'm'],
     screens: pages,
     view: 'Message',
-    help: 'Message: the ready one to whoever must act',
+    help: 'Message: a ready one to each who must act',
     footer: { label: 'message', keys: ['m'], rank: 4 },
   },
   {
-    command: 'xml',
-    keys: ['6'],
+    command: 'raw',
+    keys: ['7'],
     screens: pages,
-    view: 'XML',
-    help: 'XML: every SAML message, with what is signed in it',
+    view: 'Raw',
+    help: 'Raw: each message as it stands, and the report as JSON',
   },
   {
     command: 'next-view',

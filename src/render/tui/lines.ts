@@ -1,16 +1,17 @@
 import type { CaseText } from '../../case-texts.ts';
 import type { Report } from '../../report.ts';
-import { visibleAscii, visibleLines } from '../../visible-text.ts';
 import { certificatesDocument } from '../certificates-document.ts';
 import { checksDocument } from '../checks-document.ts';
 import type { Document } from '../document.ts';
 import { handIn } from '../hand-in.ts';
-import { layout, plainPunctuation, type Line } from '../layout.ts';
-import { messageText } from '../message.ts';
+import { layout, type Line } from '../layout.ts';
 import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
 import { wrapWords } from './cells.ts';
 import { helpRows, type HelpRow, type Screen } from './keys.ts';
+import { messageLines } from './message-lines.ts';
+import { rawLines } from './raw-lines.ts';
+import { timelineLines } from './timeline-lines.ts';
 import { xmlLines } from './xml-lines.ts';
 
 export interface LinesInput {
@@ -52,27 +53,23 @@ function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Lin
     case 'checks':
       return drawn(checksDocument(report));
     case 'response':
-      return drawn(responseDocument(report));
+      return joined(drawn(responseDocument(report)), xmlLines({ texts, report, columns, unicode }));
+    case 'timeline':
+      return report.timeline.length === 0
+        ? drawn(handIn('capture', 'No capture of the login’s requests is in this case.'))
+        : timelineLines({ report, columns, unicode });
     case 'message':
       return report.diagnoses.length === 0
         ? drawn(handIn('failure', 'Nothing failed, so there is nobody to write to.'))
-        : messageLines(messageText(report), columns, unicode);
-    case 'xml':
-      return texts.length === 0
-        ? drawn(handIn('response', 'No SAML message is in this case.'))
-        : xmlLines({ texts, report, columns, unicode });
+        : messageLines({ report, columns, unicode });
+    case 'raw':
+      return rawLines({ texts, report, columns, unicode });
   }
 }
 
-const widestProse = 100;
-
-function messageLines(text: string, columns: number, unicode: boolean): Line[] {
-  const safe = visibleLines(text.trimEnd());
-  return [
-    [{ text: 'The message to send; c copies it', style: 'strong' }],
-    [],
-    ...wrapWords(unicode ? safe : visibleAscii(plainPunctuation(safe)), Math.min(columns, widestProse)),
-  ];
+/** Two parts with a blank line between them. */
+function joined(one: readonly Line[], other: readonly Line[]): Line[] {
+  return other.length === 0 ? [...one] : [...one, [], ...other];
 }
 
 function helpLines(columns: number, unicode: boolean): Line[] {

@@ -8,7 +8,8 @@ import { copyable } from './copyable.ts';
 import { InputParser, isCharacter, type InputEvent } from './input.ts';
 import { commandFor, type Command } from './keys.ts';
 import { pastedText } from './pieces.ts';
-import { busy, firstState, reduce, unusedKey, whyNot, type Action, type FirstState, type State } from './state.ts';
+import { firstState, reduce, type Action, type FirstState, type State } from './state.ts';
+import { busy, unusedKey, whyNot } from './why-not.ts';
 
 /** Milliseconds that a notice stays. */
 const toastTime = 6_000;
@@ -132,8 +133,9 @@ export class Session {
       case 'certificates':
       case 'checks':
       case 'response':
+      case 'timeline':
       case 'message':
-      case 'xml':
+      case 'raw':
       case 'next-view':
       case 'previous-view':
       case 'paste':
@@ -158,7 +160,7 @@ export class Session {
   }
 
   async #copy(): Promise<void> {
-    const found = copyable(this.#state.screen, this.#state.report);
+    const found = copyable(this.#state);
     if ('reason' in found) return this.#toast(found.reason);
     this.#toast(copyNotice(found.name, await this.#effects.copy(found.text)));
   }

@@ -1,6 +1,6 @@
 import type { Line, Span } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine } from './cells.ts';
-import { tabs, type Screen } from './keys.ts';
+import { tabs, type Screen, type Tab } from './keys.ts';
 
 interface TabLineInput {
   readonly screen: Screen;
@@ -8,18 +8,26 @@ interface TabLineInput {
   readonly unicode: boolean;
 }
 
-const narrow = 60;
-
-/** The views with their numbers, the open one in brackets; on a narrow terminal that one alone. */
+/** The views with their numbers, the open one in brackets; where they don't fit, only the open one has its name. */
 export function tabLine({ screen, columns, unicode }: TabLineInput): Line {
-  const shown = columns < narrow ? tabs.filter(({ view }) => view === screen) : tabs;
-  if (shown.length === 0) return [{ text: 'Help', style: 'strong' }];
-  const drawn = shown.map(({ view, key, name }): Span =>
-    view === screen ? { text: `[${key} ${name}]`, style: 'strong' } : { text: `${key} ${name}`, style: 'dim' },
-  );
-  const wide = joined(drawn, '   ');
-  return sliceLine(lineWidth(wide) <= columns ? wide : joined(drawn, ' '), 0, columns, cutMarks(unicode));
+  if (tabs.every(({ view }) => view !== screen)) return [{ text: titles[screen] ?? '', style: 'strong' }];
+  const drawn = (names: (tab: Tab) => string): Span[] =>
+    tabs.map((tab): Span =>
+      tab.view === screen ? { text: `[${tab.key} ${tab.name}]`, style: 'strong' } : { text: names(tab), style: 'dim' },
+    );
+  const named = drawn(({ key, name }) => `${key} ${name}`);
+  const ways = [joined(named, '   '), joined(named, ' ')];
+  const fits =
+    ways.find((line) => lineWidth(line) <= columns) ??
+    joined(
+      drawn(({ key }) => key),
+      ' ',
+    );
+  return sliceLine(fits, 0, columns, cutMarks(unicode));
 }
+
+/** What stands there on a screen that is no view. */
+const titles: Readonly<Partial<Record<Screen, string>>> = { help: 'Help' };
 
 function joined(spans: readonly Span[], gap: string): Line {
   return spans.flatMap((span, index) => (index === 0 ? [span] : [{ text: gap, style: 'plain' } as const, span]));

@@ -41,7 +41,8 @@ function headLines(text: CaseText, { report, columns, unicode }: XmlLinesInput):
   ];
 }
 
-function titleOf({ evidence }: CaseText, report: Report): string {
+/** Which message it is and where it was found. */
+export function titleOf({ evidence }: CaseText, report: Report): string {
   const item = report.evidence.find(({ id }) => id === evidence);
   const what = item?.kind === 'saml-request' ? 'SAML request' : 'SAML response';
   const place = [item?.source, item?.location].filter((part) => typeof part === 'string').join(', ');
@@ -63,14 +64,14 @@ function signedText({ evidence, isJudged, signers }: CaseText, report: Report, b
 }
 
 function shownText({ isMasked }: CaseText): string {
-  const masked = isMasked ? 'Personal data is masked (--show-personal-data shows it), long' : 'Long';
+  const masked = isMasked ? 'Personal data is masked (p shows it), long' : 'Long';
   return `${masked} base64 is shortened, and the white space between tags is not the message’s own.`;
 }
 
 function refusalText({ refusal, isMasked }: CaseText): string {
   const why = `It is refused as XML: ${refusal?.reason} (line ${refusal?.line}, column ${refusal?.column}).`;
   if (!isMasked) return `${why} It is shown as it stands, and nothing of it is verified.`;
-  return `${why} It is not shown, since nobody can tell what is personal in it; --show-personal-data shows it.`;
+  return `${why} It is not shown, since nobody can tell what is personal in it; p shows it.`;
 }
 
 function rowLine({ text, covered }: XmlRow, unicode: boolean): Line {

@@ -2,7 +2,7 @@ import { render } from 'ink-testing-library';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SsoDoctorError } from '../../../src/errors.ts';
 import type { DiagnosedCase } from '../../../src/case-texts.ts';
-import { messageText } from '../../../src/render/message.ts';
+import { messages, messageText } from '../../../src/render/message.ts';
 import { App } from '../../../src/render/tui/App.tsx';
 import type { CopyResult } from '../../../src/render/tui/clipboard.ts';
 import { Session } from '../../../src/render/tui/session.ts';
@@ -124,7 +124,7 @@ describe('on the report', () => {
     expect(app.frame()).toContain('To: InfluxData support');
     await app.press('c');
     expect(app.copied).toEqual([messageText(createReport())]);
-    expect(app.frame()).toContain('Copied the message with xclip.');
+    expect(app.frame()).toContain('Copied the message to InfluxData support with xclip.');
   });
 
   test.each<[CopyResult, string]>([
@@ -224,7 +224,7 @@ describe('in the box', () => {
 describe('the views', () => {
   test('open by their numbers and by Tab, and Esc goes back through them', async () => {
     const app = open();
-    const names = ['Cause', 'Certificates', 'Checks', 'Response', 'Message', 'XML'];
+    const names = ['Cause', 'Certificates', 'Checks', 'Response', 'Timeline', 'Message', 'Raw'];
     for (const [index, name] of names.entries()) {
       await app.press(String(index + 1));
       expect(app.frame()).toContain(`[${index + 1} ${name}]`);
@@ -232,13 +232,13 @@ describe('the views', () => {
     await app.press('\t');
     expect(app.frame()).toContain('[1 Cause]');
     await app.press('\u001B[Z');
-    expect(app.frame()).toContain('[6 XML]');
+    expect(app.frame()).toContain('[7 Raw]');
     await app.press('3');
     await app.press('m');
     await app.press('\u001B');
     expect(app.frame()).toContain('[3 Checks]');
     await app.press('\u001B');
-    expect(app.frame()).toContain('[6 XML]');
+    expect(app.frame()).toContain('[7 Raw]');
   });
 
   test('that are empty say what to hand in', async () => {
@@ -278,4 +278,14 @@ describe('s', () => {
     expect(app.frame()).toContain('Nothing was saved: a.pem: it exists.');
     expect(app.failure()).toBeNull();
   });
+});
+
+test('c copies the message that is in view', async () => {
+  const app = open();
+  await app.press('6');
+  await app.press('c');
+  await app.press('G');
+  await app.press('c');
+  expect(app.copied).toEqual(messages(createReport()).map(({ text }) => text));
+  expect(app.frame()).toContain('Copied the message to your identity provider administrator with xclip.');
 });

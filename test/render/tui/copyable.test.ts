@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { messageText } from '../../../src/render/message.ts';
-import { copyable } from '../../../src/render/tui/copyable.ts';
+import { copyable as copyableIn, type Copyable } from '../../../src/render/tui/copyable.ts';
+import { firstState, reduce } from '../../../src/render/tui/state.ts';
+import type { Report } from '../../../src/report.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import { calculated, createDiagnosis, createReport } from './sample-report.ts';
+
+type View = 'report' | 'certificates' | 'checks' | 'response' | 'timeline' | 'message' | 'raw';
+
+function copyable(command: View, report: Report): Copyable {
+  const state = firstState({ report, texts: [], columns: 80, rows: 24, unicode: true });
+  return copyableIn(reduce(state, { type: 'command', command }));
+}
 
 const bare = { thumbprints: null, callback: null, certificates: [], diagnoses: [] };
 
@@ -46,12 +55,12 @@ describe('of the other views', async () => {
     expect(copyable('message', report)).toMatchObject({ text: messageText(report) });
   });
 
-  test('XML: nothing, since it may hold personal data', () => {
-    expect(copyable('xml', report)).toEqual({ reason: expect.stringContaining('personal data') as string });
+  test('raw: the report as JSON, masked as the report is', () => {
+    expect(copyable('raw', report)).toMatchObject({ text: expect.stringContaining('[name ID 1]') as string });
   });
 });
 
-test.each(['report', 'certificates', 'checks', 'response', 'message', 'xml'] as const)(
+test.each(['report', 'certificates', 'checks', 'response', 'timeline', 'message'] as const)(
   'where %s has no value there is a reason',
   (screen) => {
     expect(copyable(screen, createReport(bare))).toEqual({ reason: expect.stringMatching(/^[A-Z].*\.$/) as string });

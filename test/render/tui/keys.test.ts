@@ -54,13 +54,14 @@ test('every view has its place as its number, on every screen but the box', () =
     '2 Certificates',
     '3 Checks',
     '4 Response',
-    '5 Message',
-    '6 XML',
+    '5 Timeline',
+    '6 Message',
+    '7 Raw',
   ]);
   for (const screen of screens)
     for (const { key, view } of tabs) expect(commandFor(screen, key)).toBe(screen === 'paste' ? null : view);
 });
 
 test('m opens the message too', () => {
-  expect(commandFor('xml', 'm')).toBe('message');
+  expect(commandFor('raw', 'm')).toBe('message');
 });

@@ -41,8 +41,8 @@ const situations: readonly [string, Partial<FirstState>, readonly Action[]][] = 
   ['the certificates', samlCase, [press('certificates')]],
   ['the checks', samlCase, [press('checks'), press('end')]],
   ['the response', samlCase, [press('response'), press('right')]],
-  ['the XML', samlCase, [press('xml'), press('page-down'), press('right')]],
-  ['a view with nothing to show', {}, [press('xml')]],
+  ['the raw text', samlCase, [press('raw'), press('page-down'), press('right')]],
+  ['a view with nothing to show', {}, [press('timeline')]],
   ['an empty box', { report: null }, []],
   ['a full box', { report: null }, [{ type: 'pasted', text: 'wide 界 text\n'.repeat(5_000) }]],
   ['a refusal', { report: null }, [{ type: 'refused', why: 'paste, line 1: not base64. '.repeat(9) }]],
@@ -85,20 +85,21 @@ test('below 60 columns nothing is boxed', () => {
 describe('the tabs', () => {
   const tabsOf = (columns: number, command: Command): string => rowsOf(opened({ columns }, press(command)))[0] ?? '';
 
-  test.each([60, 80, 120])('at %i columns all have their numbers, and brackets mark the open one', (columns) => {
+  test.each([80, 120])('at %i columns all have their names, and brackets mark the open one', (columns) => {
     const row = tabsOf(columns, 'checks');
-    expect(row.replace(/ {2,}/g, ' ')).toBe('1 Cause 2 Certificates [3 Checks] 4 Response 5 Message 6 XML');
+    expect(row.replace(/ {2,}/g, ' ')).toBe('1 Cause 2 Certificates [3 Checks] 4 Response 5 Timeline 6 Message 7 Raw');
   });
 
-  test('below 60 columns the open one stands alone', () => {
-    expect(tabsOf(59, 'checks')).toBe('[3 Checks]');
+  test('where there is less room only the open one has its name', () => {
+    expect(tabsOf(60, 'checks')).toBe('1 2 [3 Checks] 4 5 6 7');
+    expect(tabsOf(40, 'certificates')).toBe('1 [2 Certificates] 3 4 5 6 7');
     expect(tabsOf(40, 'help')).toBe('Help');
   });
 });
 
 describe('the XML', () => {
   test.each([40, 80, 120])('at %i columns has a bar beside what is signed, and names who signed it', (columns) => {
-    const drawn = rowsOf(opened({ ...samlCase, columns, rows: 100 }, press('xml')));
+    const drawn = rowsOf(opened({ ...samlCase, columns, rows: 200 }, press('response')));
     const bar = drawn.findIndex((row) => row.startsWith('│   <saml:Assertion'));
     expect(bar).toBeGreaterThan(0);
     expect(drawn.join(' ').replace(/ +/g, ' ')).toContain('what a valid signature covers, by c1 (CN=idp.example.com).');
@@ -108,14 +109,16 @@ describe('the XML', () => {
 
   test('says that nothing is verified where a signed part was put into a forged response', async () => {
     const drawn = rowsOf(
-      opened({ ...(await diagnosedCase([createWrapped('xsw3', 'assertion')])), rows: 100 }, press('xml')),
+      opened({ ...(await diagnosedCase([createWrapped('xsw3', 'assertion')])), rows: 200 }, press('response')),
     );
     expect(drawn.join(' ').replace(/ +/g, ' ')).toContain('Even so nothing of this response is verified');
   });
 
   test('has every message under its name', async () => {
     const request = '<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_request"/>';
-    const drawn = rowsOf(opened({ ...(await diagnosedCase([request, createResponse()])), rows: 100 }, press('xml')));
+    const drawn = rowsOf(
+      opened({ ...(await diagnosedCase([request, createResponse()])), rows: 200 }, press('response')),
+    );
     expect(drawn.filter((row) => /^e\d: /.test(row))).toEqual([
       'e1: SAML request (input-1.xml)',
       'e2: SAML response (input-2.xml)',
@@ -128,7 +131,7 @@ describe('the XML', () => {
   ])('of a refused text says why; with personal data shown: %s', async (showPersonalData, words) => {
     const refused = createResponse({ edit: (xml) => xml.replace('<saml:Subject>', '&nbsp;<saml:Subject>') });
     const diagnosed = await diagnosedCase([refused], { showPersonalData });
-    const drawn = rowsOf(opened({ ...diagnosed, rows: 100 }, press('xml'))).join('\n');
+    const drawn = rowsOf(opened({ ...diagnosed, rows: 200 }, press('response'))).join('\n');
     expect(drawn.replace(/\s+/g, ' ')).toContain(words);
     expect(drawn).toContain('It is refused as XML: "&" starts no reference');
     expect(drawn.includes('ada@example.com')).toBe(showPersonalData);

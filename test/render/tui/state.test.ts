@@ -1,15 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../src/render/tui/keys.ts';
-import {
-  bodyRows,
-  farthest,
-  firstState,
-  reduce,
-  unusedKey,
-  whyNot,
-  type Action,
-  type State,
-} from '../../../src/render/tui/state.ts';
+import { bodyRows, farthest, firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
+import { unusedKey, whyNot } from '../../../src/render/tui/why-not.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
@@ -69,15 +61,15 @@ describe('screens', () => {
   });
 
   test.each<[string, Command[], string, string[]]>([
-    ['a view comes back to the one before', ['checks', 'xml', 'back'], 'checks', ['report']],
+    ['a view comes back to the one before', ['checks', 'raw', 'back'], 'checks', ['report']],
     ['Tab goes on', ['next-view', 'next-view'], 'checks', ['report', 'certificates']],
-    ['Shift-Tab goes round', ['previous-view'], 'xml', ['report']],
-    ['Tab goes round', ['xml', 'next-view'], 'report', []],
-    ['no screen is gone back to twice', ['checks', 'xml', 'checks', 'back', 'back'], 'report', []],
-    ['the first view is where all ways begin', ['checks', 'xml', 'report'], 'report', []],
-    ['nobody comes back to the help', ['checks', 'help', 'xml'], 'xml', ['report', 'checks']],
+    ['Shift-Tab goes round', ['previous-view'], 'raw', ['report']],
+    ['Tab goes round', ['raw', 'next-view'], 'report', []],
+    ['no screen is gone back to twice', ['checks', 'raw', 'checks', 'back', 'back'], 'report', []],
+    ['the first view is where all ways begin', ['checks', 'raw', 'report'], 'report', []],
+    ['nobody comes back to the help', ['checks', 'help', 'raw'], 'raw', ['report', 'checks']],
     ['from the help Tab leads to the first view', ['checks', 'help', 'next-view'], 'report', []],
-    ['from the help Shift-Tab leads to the last view', ['help', 'previous-view'], 'xml', ['report']],
+    ['from the help Shift-Tab leads to the last view', ['help', 'previous-view'], 'raw', ['report']],
   ])('%s', (_, commands, screen, trail) => {
     expect(after(opened(), ...commands)).toMatchObject({ screen, trail });
   });
@@ -193,7 +185,7 @@ describe('whyNot', () => {
     ['the view that is open', opened(), 'report'],
     ['going back from where all ways begin', opened(), 'back'],
     ['a certificate that is not there', opened(), 'save'],
-    ['copying from the XML', after(opened(), 'xml'), 'copy'],
+    ['copying a timeline that is not there', after(opened(), 'timeline'), 'copy'],
     ['copying a message to nobody', after(healthy, 'message'), 'copy'],
     ['a second diagnosis at once', diagnosing, 'submit'],
     ['leaving the box while diagnosing', diagnosing, 'back'],
@@ -229,7 +221,7 @@ describe('a message of 20,000 attributes', async () => {
   const { report, texts } = await diagnosedCase([
     createResponse({ attributes: `<saml:AttributeStatement>${attributes}</saml:AttributeStatement>` }),
   ]);
-  test.each(['response', 'xml'] as const)('has all of them in %s', (screen) => {
+  test.each(['response', 'raw'] as const)('has all of them in %s', (screen) => {
     const state = after(opened({ report, texts }), screen);
     expect(state.lines.length).toBeGreaterThan(20_000);
     expect(after(state, 'end').top).toBe(state.lines.length - bodyRows(state));
@@ -244,11 +236,11 @@ describe('a message of 20,000 attributes', async () => {
         return text.rows();
       },
     }));
-    const before = after(opened({ report, texts: counted }), 'checks', 'response');
+    const before = after(opened({ report, texts: counted }), 'checks', 'raw');
     expect(made).not.toHaveBeenCalled();
-    const there = after(before, 'xml', 'end', 'checks', 'xml');
+    const there = after(before, 'response', 'end', 'checks', 'response');
     expect(made).toHaveBeenCalledOnce();
-    expect(after(there, 'up', 'report', 'xml').lines).toBe(there.lines);
+    expect(after(there, 'up', 'report', 'response').lines).toBe(there.lines);
   });
 
   test('scrolls as fast as a short one', () => {
@@ -263,6 +255,6 @@ describe('a message of 20,000 attributes', async () => {
       return Math.min(time(), time(), time());
     };
     const short = cost(after(opened(), 'report'));
-    expect(cost(after(opened({ report, texts }), 'xml')) / short).toBeLessThan(10);
+    expect(cost(after(opened({ report, texts }), 'response')) / short).toBeLessThan(10);
   });
 });

@@ -1,0 +1,56 @@
+import type { Report, TimelineItem } from '../../report.ts';
+import { visible, visibleAscii } from '../../visible-text.ts';
+import { plainPunctuation, type Line, type Style } from '../layout.ts';
+import { wrapWords } from './cells.ts';
+
+export interface TimelineLinesInput {
+  readonly report: Report;
+  readonly columns: number;
+  readonly unicode: boolean;
+}
+
+const widestProse = 100;
+
+/** Every request of a capture in a line: when, on which leg of the login, from whom to whom, what. */
+export function timelineLines({ report, columns, unicode }: TimelineLinesInput): Line[] {
+  const { timeline, profile } = report;
+  const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
+  const [first] = timeline;
+  const legend = `The requests of this login, first to last; the second column is the time since the first one, ${safe(first?.at ?? '')}.`;
+  const legs = `${legNames.provider}: between Auth0 and the identity provider; ${legNames.application}: between ${safe(profile.destination)} and Auth0.`;
+  const prose = (text: string): Line[] => wrapWords(text, Math.min(columns, widestProse), 'dim');
+  return [
+    [{ text: 'Timeline', style: 'strong' }],
+    ...prose(legend),
+    ...prose(legs),
+    [],
+    ...timeline.map((item, index): Line => {
+      const leg =
+        item.leg === null
+          ? { name: '', style: 'dim' as const }
+          : { name: legNames[item.leg], style: legStyles[item.leg] };
+      return [
+        { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
+        { text: `${since(first?.at, item.at).padStart(9)}  `, style: 'dim' },
+        { text: leg.name.padEnd(legWidth), style: leg.style },
+        { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
+        { text: safe(item.what), style: 'strong' },
+        { text: ` (${safe(item.evidence)})`, style: 'dim' },
+      ];
+    }),
+  ];
+}
+
+type Leg = Exclude<TimelineItem['leg'], null>;
+
+/** Told apart in words and in looks. */
+const legNames: Readonly<Record<Leg, string>> = { provider: 'provider leg', application: 'application leg' };
+const legStyles: Readonly<Record<Leg, Style>> = { provider: 'code', application: 'unsure' };
+const legWidth = Math.max(...Object.values(legNames).map(({ length }) => length)) + 2;
+
+/** `+12.345 s`; the instant itself where it is none that can be subtracted. */
+function since(first: string | undefined, at: string): string {
+  const passed = Date.parse(at) - Date.parse(first ?? at);
+  if (Number.isNaN(passed)) return '';
+  return `${passed < 0 ? '-' : '+'}${(Math.abs(passed) / 1000).toFixed(3)} s`;
+}

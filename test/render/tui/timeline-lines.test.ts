@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { lineText } from '../../../src/render/layout.ts';
+import { timelineLines } from '../../../src/render/tui/timeline-lines.ts';
+import type { TimelineItem } from '../../../src/report.ts';
+import { createReport } from './sample-report.ts';
+
+function createItem(change: Partial<TimelineItem> = {}): TimelineItem {
+  return {
+    at: '2026-03-02T12:00:00.000Z',
+    from: 'Auth0',
+    to: 'identity provider',
+    what: 'AuthnRequest',
+    evidence: 'e1',
+    leg: 'provider',
+    ...change,
+  };
+}
+
+function linesOf(...timeline: TimelineItem[]): string[] {
+  return timelineLines({ report: createReport({ timeline }), columns: 100, unicode: true }).map(lineText);
+}
+
+test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {
+  const code = { from: 'Auth0', to: 'your cluster', what: 'code', leg: 'application', evidence: 'e2' } as const;
+  const lines = linesOf(createItem(), createItem({ at: '2026-03-02T12:00:12.345Z', ...code }));
+  expect(lines.slice(-2)).toEqual([
+    '1   +0.000 s  provider leg     Auth0 → identity provider: AuthnRequest (e1)',
+    '2  +12.345 s  application leg  Auth0 → your cluster: code (e2)',
+  ]);
+});
+
+describe('a request', () => {
+  test('of no leg has none', () => {
+    expect(linesOf(createItem({ leg: null })).at(-1)).toMatch(/^1 +\+0\.000 s +Auth0 →/);
+  });
+
+  test('before the first one has a negative time', () => {
+    expect(linesOf(createItem(), createItem({ at: '2026-03-02T11:59:59.500Z' })).at(-1)).toContain('-0.500 s');
+  });
+
+  test('at an instant that is none has no time', () => {
+    expect(linesOf(createItem(), createItem({ at: 'noon' })).at(-1)).toMatch(/^2 +provider leg/);
+  });
+
+  test('cannot speak to the terminal', () => {
+    expect(linesOf(createItem({ what: '\u001B[2J\nforged' })).at(-1)).toContain('<U+001B>[2J<U+000A>forged');
+  });
+});

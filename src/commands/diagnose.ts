@@ -1,20 +1,16 @@
 import type { DiagnosedCase } from '../case-texts.ts';
-import { distinctiveMessages } from '../causes/catalogue.ts';
-import { diagnoseWith, type DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
-import type { Evidence } from '../evidence/evidence.ts';
-import { readEvidence } from '../input/index.ts';
 import { readSources, readStandardInput } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeNewFile, writeOutput } from '../output.ts';
-import { createRedactor } from '../redact.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
 import { exitCodeFor, type Report } from '../report.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { columnsOf, hasColor, hasUnicode, isInteractive } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
 import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
+import { GrowingCase } from './growing-case.ts';
 
 export interface DiagnoseArguments extends CaseArguments {
   readonly input: readonly string[];
@@ -26,19 +22,15 @@ export interface DiagnoseArguments extends CaseArguments {
   readonly exitCode: boolean;
 }
 
-/** What options add to the inputs. */
-interface More {
-  readonly sources: readonly Source[];
-  readonly evidence: readonly Evidence[];
-}
-
 /** The main command: reads everything handed in as one case and reports on it. */
 export async function runDiagnose(args: DiagnoseArguments, io: Io): Promise<ExitStatus> {
   const options = await diagnoseOptions(args, io);
-  const more: More = { sources: await optionSources(args), evidence: await connectionEvidence(args) };
-  const diagnosed = await firstCase(args, more, options, io);
-  let report = diagnosed?.report ?? null;
-  if (diagnosed === null || wantsScreen(args, io)) report = await openScreen(diagnosed, more, options, io);
+  const more = { sources: await optionSources(args), evidence: await connectionEvidence(args) };
+  const handedIn = await firstSources(args, more.sources.length > 0, io);
+  const forScreen = wantsScreen(args, io);
+  const growing = new GrowingCase({ sources: handedIn ?? [], more, options, forScreen });
+  const diagnosed = handedIn === null ? null : await growing.diagnose();
+  const report = diagnosed === null || forScreen ? await openScreen(diagnosed, growing, args, io) : diagnosed.report;
   if (report === null) return exitStatus.nothing;
   // After a screen, what was found stays in the terminal's scrollback.
   await write(report, args, io);
@@ -46,37 +38,11 @@ export async function runDiagnose(args: DiagnoseArguments, io: Io): Promise<Exit
   return statusOf(report, args);
 }
 
-/** What was found out about what was handed in; null where nothing was, and a person at a terminal can paste it. */
-async function firstCase(
-  args: DiagnoseArguments,
-  more: More,
-  options: DiagnoseOptions,
-  io: Io,
-): Promise<DiagnosedCase | null> {
-  if (args.input.length === 0 && wantsScreen(args, io)) return null;
-  const handedIn =
-    args.input.length > 0
-      ? await readSources(args.input, io.stdin)
-      : more.sources.length > 0 && io.stdin.isTTY
-        ? []
-        : [await readStandardInput(io.stdin)];
-  return reportOn(handedIn, more, options, wantsScreen(args, io));
-}
-
-/** The report, and the messages behind it where they are for the screen: they are written down only when somebody looks at them. */
-async function reportOn(
-  sources: readonly Source[],
-  more: More,
-  options: DiagnoseOptions,
-  forScreen: boolean,
-): Promise<DiagnosedCase> {
-  const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctiveMessages() });
-  const evidence = [...read, ...more.evidence];
-  const redactor = createRedactor({ showPersonalData: options.showPersonalData === true });
-  const report = await diagnoseWith(redactor, evidence, options);
-  if (!forScreen) return { report, texts: [] };
-  const { caseTexts } = await import('../case-texts.ts');
-  return { report, texts: caseTexts(evidence, report, redactor) };
+/** What was handed in; null where nothing was, and a person at a terminal can paste it. */
+async function firstSources(args: DiagnoseArguments, hasMore: boolean, io: Io): Promise<Source[] | null> {
+  if (args.input.length > 0) return readSources(args.input, io.stdin);
+  if (wantsScreen(args, io)) return null;
+  return hasMore && io.stdin.isTTY ? [] : [await readStandardInput(io.stdin)];
 }
 
 function wantsScreen(args: DiagnoseArguments, io: Io): boolean {
@@ -86,8 +52,8 @@ function wantsScreen(args: DiagnoseArguments, io: Io): boolean {
 
 async function openScreen(
   diagnosed: DiagnosedCase | null,
-  more: More,
-  options: DiagnoseOptions,
+  growing: GrowingCase,
+  args: DiagnoseArguments,
   io: Io,
 ): Promise<Report | null> {
   if (!io.stdin.isTTY || !io.stdout.isTTY) {
@@ -98,14 +64,17 @@ async function openScreen(
   }
   // Ink and React load only here: every other way out is faster without them.
   const { runSession } = await import('../render/tui/index.ts');
-  return runSession({
+  const last = await runSession({
     diagnosed,
-    diagnose: (text) => reportOn([{ name: 'paste', text, bytes: null }], more, options, true),
+    diagnose: (text, how) => growing.add(text, how),
+    showPersonalData: (shown) => growing.showPersonalData(shown),
+    personalData: args.showPersonalData,
     stdin: io.stdin,
     stdout: io.stdout,
     env: io.env,
     unicode: hasUnicode(io),
   });
+  return last === null ? null : growing.asAskedFor(last);
 }
 
 async function write(report: Report, args: DiagnoseArguments, io: Io): Promise<void> {

@@ -261,7 +261,8 @@ export function readBlocks(report: Report): Block[] {
   return blocks;
 }
 
-function kindName(kind: string): string {
+/** What a piece of evidence is, in words. */
+export function kindName(kind: string): string {
   return kind.replaceAll('-', ' ').replace('url', 'URL').replace('saml', 'SAML').replace('idp', 'identity provider');
 }
 

@@ -10,10 +10,15 @@ const promise = 'Nothing leaves this machine';
 
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
+  const words = state.diagnosing ? 'Diagnosing…' : state.personalData ? `${promise}. Personal data is shown.` : promise;
   const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
   // A long notice takes the other lines too, for its time.
   if (notice.length > 1) return [...(notice.length === 2 ? [rule(state)] : []), ...notice.slice(0, 3)];
-  return [rule(state), keysLine(state), statusLine(state, notice[0] ?? [{ text: promise, style: 'dim' }])];
+  return [
+    rule(state),
+    keysLine(state),
+    statusLine(state, notice[0] ?? [{ text: printable(words, state), style: 'dim' }]),
+  ];
 }
 
 function rule({ columns, unicode }: State): Line {

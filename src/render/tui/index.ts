@@ -5,9 +5,10 @@ import { writeNewFile } from '../../output.ts';
 import type { Report } from '../../report.ts';
 import { App } from './App.tsx';
 import { createClipboard, type Copy } from './clipboard.ts';
+import { completePath } from './complete-path.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { pasteLinearly } from './linear.ts';
-import { Session } from './session.ts';
+import { Session, type SessionEffects } from './session.ts';
 import { screenModes, Terminal } from './terminal.ts';
 import { themeFor } from './theme.ts';
 import { guardWaysOut } from './ways-out.ts';
@@ -16,7 +17,10 @@ export interface SessionOptions {
   /** Null: begin with the paste box. */
   readonly diagnosed: DiagnosedCase | null;
   /** What the paste box calls. An `SsoDoctorError` is shown beside the box; anything else ends the session with it. */
-  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
+  readonly diagnose: SessionEffects['diagnose'];
+  readonly showPersonalData: SessionEffects['showPersonalData'];
+  /** Whether it is shown from the beginning. */
+  readonly personalData: boolean;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
@@ -42,7 +46,7 @@ export async function runSession(options: SessionOptions): Promise<Report | null
 }
 
 function openScreen(options: SessionOptions): Promise<Report | null> {
-  const { stdin, stdout, env, diagnosed, unicode, diagnose } = options;
+  const { stdin, stdout, env, diagnosed, unicode, personalData, diagnose, showPersonalData } = options;
   const terminal = new Terminal({ modes: screenModes, stdin, stdout, env });
   const write = (text: string): void => terminal.write(text);
   const frames = new FrameWriter({ write, size: () => terminal.size() });
@@ -82,8 +86,8 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
     const copy = options.copy ?? createClipboard({ env, platform: process.platform, write });
     const redraw = (): void => frames.redraw();
     const session = new Session(
-      { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], unicode, ...terminal.size() },
-      { diagnose, copy, save, leave, fail, suspend: waysOut.suspend, redraw },
+      { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], personalData, unicode, ...terminal.size() },
+      { diagnose, showPersonalData, completePath, copy, save, leave, fail, suspend: waysOut.suspend, redraw },
     );
     try {
       terminal.open();

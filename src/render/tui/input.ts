@@ -35,6 +35,7 @@ const controls: Readonly<Record<string, string>> = {
   '\u0003': 'ctrl-c',
   '\u0008': 'backspace',
   '\u000C': 'ctrl-l',
+  '\u000E': 'ctrl-n',
   '\u0015': 'ctrl-u',
   '\u001A': 'ctrl-z',
   '\u007F': 'backspace',

@@ -9,7 +9,7 @@ import { bracketedPaste, Terminal } from './terminal.ts';
 import { guardWaysOut } from './ways-out.ts';
 
 export interface LinearOptions {
-  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
+  readonly diagnose: (text: string, how: { readonly alone: boolean }) => Promise<DiagnosedCase>;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
@@ -27,7 +27,7 @@ export async function pasteLinearly(options: LinearOptions): Promise<Report | nu
     if (text === null) return null;
     stdout.write('Diagnosing.\n');
     try {
-      return (await diagnose(text)).report;
+      return (await diagnose(text, { alone: true })).report;
     } catch (error) {
       if (!(error instanceof SsoDoctorError)) throw error;
       stdout.write(`${visibleLines(error.message)}\nPaste again, or leave with Ctrl-C.\n`);

@@ -1,13 +1,15 @@
-import type { CaseText } from '../../case-texts.ts';
+import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
 import type { Report } from '../../report.ts';
 import { certificatesDocument } from '../certificates-document.ts';
 import { checksDocument } from '../checks-document.ts';
-import type { Document } from '../document.ts';
+import { paragraph, tight, type Document } from '../document.ts';
+import { plain } from '../../rich-text.ts';
 import { handIn } from '../hand-in.ts';
 import { layout, type Line } from '../layout.ts';
 import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
 import { wrapWords } from './cells.ts';
+import { changeMargin, withChangeMarks } from './change-marks.ts';
 import { helpRows, type HelpRow, type Screen } from './keys.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
@@ -18,6 +20,8 @@ export interface LinesInput {
   readonly screen: Screen;
   readonly report: Report | null;
   readonly texts: readonly CaseText[];
+  /** The case before it grew, where what is new is to be marked. */
+  readonly before: DiagnosedCase | null;
   readonly columns: number;
   readonly unicode: boolean;
 }
@@ -30,15 +34,36 @@ interface MadeLines extends LinesInput {
 const made = new WeakMap<Report, Map<Screen, MadeLines>>();
 
 /** A screen's whole text in lines, before any of it is cut or scrolled. The report's are those of the plain report. */
-export function linesOf({ screen, report, texts, columns, unicode }: LinesInput): readonly Line[] {
-  const input = { screen, report, texts, columns, unicode };
+export function linesOf({ screen, report, texts, before, columns, unicode }: LinesInput): readonly Line[] {
+  const input = { screen, report, texts, before, columns, unicode };
   if (report === null) return makeLines(input);
   const ofReport = made.get(report) ?? new Map<Screen, MadeLines>();
   const known = ofReport.get(screen);
-  if (known?.texts === texts && known.columns === columns && known.unicode === unicode) return known.lines;
-  const lines = makeLines(input);
+  if (known?.before === before && known.texts === texts && known.columns === columns && known.unicode === unicode)
+    return known.lines;
+  const lines = before === null || screen === 'help' ? makeLines(input) : markedLines(input, before);
   made.set(report, ofReport.set(screen, { ...input, lines }));
   return lines;
+}
+
+/** The lines with marks beside what is new; under the answer stands what it was before. */
+function markedLines(input: LinesInput, before: DiagnosedCase): Line[] {
+  const inner = { ...input, columns: input.columns - changeMargin };
+  const lines = withChangeMarks(makeLines(inner), makeLines({ ...inner, ...before }));
+  if (input.screen !== 'report') return lines;
+  const answerEnd = Math.max(
+    0,
+    lines.findIndex((line) => line.length === 0),
+  );
+  return [...lines.slice(0, answerEnd), ...layout(changeDocument(before.report), input), ...lines.slice(answerEnd)];
+}
+
+function changeDocument({ diagnoses: [answer], summary }: Report): Document {
+  const was = answer === undefined ? summary : `${answer.title} (${answer.certainty}).`;
+  return [
+    paragraph('before', plain(was)),
+    tight('', plain('+ stands beside what is new; Esc takes these marks away.')),
+  ];
 }
 
 function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Line[] {

@@ -10,9 +10,12 @@ const low = 12;
 /** What to paste, and what happens to it. */
 export function titleLines(state: State): Line[] {
   const columns = Math.min(state.columns, 100);
-  const what = 'Paste the failed login here, then press Enter';
+  const what =
+    state.report === null
+      ? 'Paste the failed login here, then press Enter'
+      : 'Paste what else belongs to this login, then press Enter';
   const how =
-    'The address of the page it ended on, the words of the error, or the mail or log with them. Nothing leaves this machine.';
+    'The address of the page it ended on, the words of the error, the mail or log with them, or the path of a file, which Tab completes. Nothing leaves this machine.';
   if (bodyRows(state) < low) return wrapWords(what, columns, 'strong');
   return [...wrapWords(what, columns, 'strong'), ...wrapWords(how, columns, 'dim'), []];
 }
@@ -35,12 +38,23 @@ export function boxLines(state: State, rows: number): Line[] {
 
 /** How much was pasted, what is being done with it, or why it could not be diagnosed. */
 export function noteLines(state: State): Line[] {
-  const { pieces, receiving, diagnosing, refusal, columns } = state;
+  const { pieces, candidates, receiving, diagnosing, refusal, columns } = state;
   const wrap = (text: string, style: Style): Line[] => wrapWords(printable(text, state), Math.min(columns, 100), style);
   if (receiving !== null) return wrap(`Receiving: ${count(receiving, 'character')} so far`, 'plain');
   if (diagnosing) return wrap('Diagnosing…', 'plain');
   if (refusal !== null) return wrap(refusal, 'bad');
+  if (candidates.length > 1) return candidateLines(candidates, state);
   return pieces.length === 0 ? [] : wrap(amount(pastedText(pieces)), 'dim');
+}
+
+const candidateRows = 4;
+
+/** The names that a path can go on to, as many as fit into some rows. */
+function candidateLines(candidates: readonly string[], state: State): Line[] {
+  const names = candidates.slice(0, 100).map((name) => printable(name, state));
+  const lines = wrapWords(names.join('  '), Math.min(state.columns, 100), 'dim');
+  if (lines.length <= candidateRows && names.length === candidates.length) return lines;
+  return [...lines.slice(0, candidateRows), [{ text: `${candidates.length} names begin like this.`, style: 'dim' }]];
 }
 
 function frame(content: readonly Line[], columns: number, unicode: boolean): Line[] {

@@ -4,6 +4,8 @@ import { signingCertificate } from '../../signing-certificate.ts';
 import { visible } from '../../visible-text.ts';
 import { certificateFile } from '../certificate-file.ts';
 import type { Copy, CopyResult } from './clipboard.ts';
+import { addedText } from './added-text.ts';
+import type { CompletePath } from './complete-path.ts';
 import { copyable } from './copyable.ts';
 import { InputParser, isCharacter, type InputEvent } from './input.ts';
 import { commandFor, type Command } from './keys.ts';
@@ -15,7 +17,10 @@ import { busy, unusedKey, whyNot } from './why-not.ts';
 const toastTime = 6_000;
 
 export interface SessionEffects {
-  readonly diagnose: (text: string) => Promise<DiagnosedCase>;
+  /** The case with another text, or with that text alone. An `SsoDoctorError` says why it could not be read. */
+  readonly diagnose: (text: string, how: { readonly alone: boolean }) => Promise<DiagnosedCase>;
+  readonly showPersonalData: (shown: boolean) => Promise<DiagnosedCase>;
+  readonly completePath: CompletePath;
   readonly copy: Copy;
   /** Writes a new file. An `SsoDoctorError` says why it could not be written. */
   readonly save: (path: string, text: string) => Promise<void>;
@@ -109,7 +114,7 @@ export class Session {
         return this.#effects.leave();
       case 'back':
         // Out of the first paste box there is nowhere back to.
-        if (before.trail.length === 0) this.#effects.leave();
+        if (before.screen === 'paste' && before.trail.length === 0) this.#effects.leave();
         return;
       case 'suspend':
         return this.#effects.suspend();
@@ -120,7 +125,13 @@ export class Session {
       case 'save':
         return this.#run(this.#save());
       case 'submit':
-        return this.#run(this.#diagnose());
+        return this.#run(this.#diagnose(false));
+      case 'submit-alone':
+        return this.#run(this.#diagnose(true));
+      case 'complete':
+        return this.#run(this.#complete());
+      case 'personal-data':
+        return this.#run(this.#togglePersonalData());
       case 'down':
       case 'up':
       case 'page-down':
@@ -146,17 +157,42 @@ export class Session {
     }
   }
 
-  async #diagnose(): Promise<void> {
-    const text = pastedText(this.#state.pieces);
-    this.#dispatch({ type: 'diagnosing' });
-    // Drawn before the work begins, which may keep the thread busy.
-    await new Promise((resolve) => setImmediate(resolve));
+  async #diagnose(alone: boolean): Promise<void> {
+    const { pieces, report: before } = this.#state;
+    await this.#startWork();
     try {
-      this.#dispatch({ type: 'diagnosed', diagnosed: await this.#effects.diagnose(text) });
+      const diagnosed = await this.#effects.diagnose(pastedText(pieces), { alone });
+      this.#dispatch({ type: 'diagnosed', diagnosed, alone });
+      if (before !== null && !alone) this.#toast(addedText(before, diagnosed.report));
     } catch (error) {
       if (!(error instanceof SsoDoctorError)) throw error;
       this.#dispatch({ type: 'refused', why: error.message });
     }
+  }
+
+  async #togglePersonalData(): Promise<void> {
+    const personalData = !this.#state.personalData;
+    await this.#startWork();
+    const diagnosed = await this.#effects.showPersonalData(personalData);
+    this.#dispatch({ type: 'unmasked', diagnosed, personalData });
+    this.#toast(
+      personalData ? 'Personal data is shown, and copied and saved; p masks it.' : 'Personal data is masked.',
+    );
+  }
+
+  /** Says that work is under way, drawn before it begins, since it may keep the thread busy. */
+  async #startWork(): Promise<void> {
+    this.#dispatch({ type: 'diagnosing' });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async #complete(): Promise<void> {
+    const typed = pastedText(this.#state.pieces);
+    const { text, candidates } = await this.#effects.completePath(typed);
+    // What was typed meanwhile stays.
+    if (pastedText(this.#state.pieces) !== typed) return;
+    this.#dispatch({ type: 'completed', text, candidates });
+    if (candidates.length === 0) this.#toast('No file begins like this.');
   }
 
   async #copy(): Promise<void> {

@@ -12,6 +12,10 @@ export interface State {
   readonly report: Report | null;
   /** The messages behind the report. */
   readonly texts: readonly CaseText[];
+  /** The case before it grew, until the marks beside what is new are taken away. */
+  readonly before: DiagnosedCase | null;
+  /** Whether personal data is shown. */
+  readonly personalData: boolean;
   /** Size of the terminal in cells. */
   readonly columns: number;
   readonly rows: number;
@@ -28,6 +32,8 @@ export interface State {
   readonly toast: Toast | null;
   /** What is in the paste box. */
   readonly pieces: readonly Piece[];
+  /** What a typed path can go on to, after Tab. */
+  readonly candidates: readonly string[];
   /** Characters of a long paste that is under way. */
   readonly receiving: number | null;
   readonly diagnosing: boolean;
@@ -52,7 +58,11 @@ export type Action =
   | { readonly type: 'receiving'; readonly characters: number }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'diagnosing' }
-  | { readonly type: 'diagnosed'; readonly diagnosed: DiagnosedCase }
+  /** The case has grown, or is another one where it is `alone`. */
+  | { readonly type: 'diagnosed'; readonly diagnosed: DiagnosedCase; readonly alone: boolean }
+  /** The same case with personal data shown or masked. */
+  | { readonly type: 'unmasked'; readonly diagnosed: DiagnosedCase; readonly personalData: boolean }
+  | { readonly type: 'completed'; readonly text: string; readonly candidates: readonly string[] }
   | { readonly type: 'refused'; readonly why: string }
   | { readonly type: 'toast'; readonly toast: Toast }
   | { readonly type: 'toast-over'; readonly toast: Toast };
@@ -60,6 +70,7 @@ export type Action =
 export interface FirstState {
   readonly report: Report | null;
   readonly texts: readonly CaseText[];
+  readonly personalData: boolean;
   readonly columns: number;
   readonly rows: number;
   readonly unicode: boolean;
@@ -69,6 +80,7 @@ export interface FirstState {
 export function firstState(first: FirstState): State {
   return laidOut({
     ...first,
+    before: null,
     screen: first.report === null ? 'paste' : 'report',
     lines: [],
     top: 0,
@@ -77,6 +89,7 @@ export function firstState(first: FirstState): State {
     places: {},
     toast: null,
     pieces: [],
+    candidates: [],
     receiving: null,
     diagnosing: false,
     refusal: null,
@@ -89,7 +102,7 @@ export function reduce(state: State, action: Action): State {
     case 'command':
       return withCommand({ ...state, toast: null }, action.command);
     case 'typed':
-      return { ...state, toast: null, refusal: null, pieces: typed(state.pieces, action.character) };
+      return withPieces({ ...state, toast: null }, typed(state.pieces, action.character));
     case 'pasted':
       return withPaste({ ...state, toast: null, receiving: null }, action.text);
     case 'receiving':
@@ -99,7 +112,17 @@ export function reduce(state: State, action: Action): State {
     case 'diagnosing':
       return { ...state, diagnosing: true, refusal: null, toast: null };
     case 'diagnosed':
-      return firstState({ ...state, ...action.diagnosed });
+      return laidOut({ ...firstState({ ...state, ...action.diagnosed }), before: action.alone ? null : caseOf(state) });
+    case 'unmasked':
+      return laidOut({
+        ...state,
+        ...action.diagnosed,
+        personalData: action.personalData,
+        before: null,
+        diagnosing: false,
+      });
+    case 'completed':
+      return { ...state, pieces: [{ kind: 'typed', text: action.text }], candidates: action.candidates };
     case 'refused':
       return { ...state, diagnosing: false, refusal: action.why };
     case 'toast':
@@ -166,10 +189,13 @@ function withCommand(state: State, command: Command): State {
     case 'back':
       return back(state);
     case 'erase':
-      return { ...state, refusal: null, pieces: erased(state.pieces) };
+      return withPieces(state, erased(state.pieces));
     case 'clear':
-      return { ...state, refusal: null, pieces: [] };
+      return withPieces(state, []);
     case 'submit':
+    case 'submit-alone':
+    case 'complete':
+    case 'personal-data':
     case 'copy':
     case 'save':
     case 'quit':
@@ -181,7 +207,16 @@ function withCommand(state: State, command: Command): State {
 
 function withPaste(state: State, text: string): State {
   const at = open(state, 'paste');
-  return text === '' ? at : { ...at, refusal: null, pieces: [...at.pieces, { kind: 'pasted', text }] };
+  return text === '' ? at : withPieces(at, [...at.pieces, { kind: 'pasted', text }]);
+}
+
+/** What is in the box is another text: what was said of the former one is over. */
+function withPieces(state: State, pieces: readonly Piece[]): State {
+  return { ...state, pieces, refusal: null, candidates: [] };
+}
+
+function caseOf({ report, texts }: State): DiagnosedCase | null {
+  return report === null ? null : { report, texts };
 }
 
 /** The view after or before one, round and round; from the help the first or the last. */
@@ -201,8 +236,9 @@ function open(state: State, screen: Screen): State {
 
 function back(state: State): State {
   const screen = state.trail.at(-1);
-  if (screen === undefined) return state;
-  return shown({ ...state, trail: state.trail.slice(0, -1), pieces: [], refusal: null }, screen);
+  // Where nothing is behind, it takes the marks of what is new away.
+  if (screen === undefined) return laidOut({ ...state, before: null });
+  return shown(withPieces({ ...state, trail: state.trail.slice(0, -1) }, []), screen);
 }
 
 /** Another screen, at the place where the reader left it. */

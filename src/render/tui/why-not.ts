@@ -31,7 +31,12 @@ export function whyNot(state: State, command: Command): string | null {
       if (left === 0) return 'No line is wider than the screen.';
       return state.left === 0 ? 'This is the beginning of the lines.' : null;
     case 'submit':
+    case 'submit-alone':
       return pastedText(state.pieces).trim() === '' ? 'Nothing has been pasted yet.' : null;
+    case 'complete':
+      return state.pieces.some(({ kind }) => kind === 'pasted') ? 'Only a typed path can be completed.' : null;
+    case 'personal-data':
+      return state.report === null ? 'Nothing has been diagnosed yet.' : null;
     case 'erase':
     case 'clear':
       return state.pieces.length === 0 ? 'The box is empty.' : null;
@@ -48,7 +53,9 @@ export function whyNot(state: State, command: Command): string | null {
     case 'save':
       return whyNotSave(state);
     case 'back':
-      return state.trail.length === 0 && state.screen !== 'paste' ? 'There is nothing behind this; q leaves.' : null;
+      return state.trail.length === 0 && state.before === null && state.screen !== 'paste'
+        ? 'There is nothing behind this; q leaves.'
+        : null;
     case 'next-view':
     case 'previous-view':
     case 'paste':

@@ -48,8 +48,12 @@ function open(options: Options = {}): Opened {
   let left = false;
   let failure: unknown = null;
   const opened = new Session(
-    { report, texts, columns: 100, rows: 25, unicode: true },
+    { report, texts, personalData: false, columns: 100, rows: 25, unicode: true },
     {
+      showPersonalData: async (shown) =>
+        caseOf(createDiagnosis({ title: shown ? 'For ada@example.com' : 'For [e-mail 1]' })),
+      completePath: async (typed) =>
+        typed === 'in' ? { text: 'inputs/', candidates: ['inputs/'] } : { text: typed, candidates: [] },
       diagnose: diagnose ?? (async (text) => caseOf(createDiagnosis({ title: `Got ${text}` }))),
       copy: async (text) => {
         copied.push(text);
@@ -219,6 +223,47 @@ describe('in the box', () => {
     expect(later.left()).toBe(false);
     expect(later.frame()).toBe(report);
   });
+});
+
+test('p shows personal data and masks it again, and says so as long as it is shown', async () => {
+  const app = open();
+  await app.press('p');
+  expect(app.frame()).toContain('For ada@example.com');
+  expect(app.frame()).toContain('p masks it');
+  await app.press('w');
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(app.frame()).toContain('Personal data is shown.');
+  await app.press('p');
+  expect(app.frame()).toContain('For [e-mail 1]');
+});
+
+describe('a case that grows', () => {
+  test('says what was added, what the answer was before, and that it has changed', async () => {
+    const app = open();
+    await app.press('a');
+    await app.press('\u001B[200~second\u001B[201~');
+    await app.press('\r');
+    expect(app.frame()).toContain('+ ✗ Got second');
+    expect(app.frame()).toMatch(/before +The identity provider signs/);
+    expect(app.frame()).toContain('The answer has changed.');
+  });
+
+  test('is left for a new one with Ctrl-N', async () => {
+    const app = open();
+    await app.press('\u001B[200~second\u001B[201~');
+    await app.press('\u000E');
+    expect(app.frame()).toContain('\n✗ Got second');
+  });
+});
+
+test('Tab completes a typed path, and says where no file begins so', async () => {
+  const app = open({ report: null });
+  await app.press('i');
+  await app.press('n');
+  await app.press('\t');
+  expect(app.frame()).toContain('inputs/');
+  await app.press('\t');
+  expect(app.frame()).toContain('No file begins like this.');
 });
 
 describe('the views', () => {

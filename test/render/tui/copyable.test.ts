@@ -10,7 +10,7 @@ import { calculated, createDiagnosis, createReport } from './sample-report.ts';
 type View = 'report' | 'certificates' | 'checks' | 'response' | 'timeline' | 'message' | 'raw';
 
 function copyable(command: View, report: Report): Copyable {
-  const state = firstState({ report, texts: [], columns: 80, rows: 24, unicode: true });
+  const state = firstState({ report, texts: [], personalData: false, columns: 80, rows: 24, unicode: true });
   return copyableIn(reduce(state, { type: 'command', command }));
 }
 

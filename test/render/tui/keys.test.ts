@@ -40,7 +40,7 @@ test('the help lists every binding once', () => {
     helpRows(true)
       .filter(({ inPasteBox }) => inPasteBox)
       .map(({ keys }) => keys),
-  ).toEqual(['Enter', 'Backspace  Del', 'Ctrl-U', 'Esc']);
+  ).toEqual(['Enter', 'Ctrl-N', 'Tab', 'Backspace  Del', 'Ctrl-U', 'Esc']);
 });
 
 test('keys have names that a terminal without Unicode can show', () => {

@@ -21,7 +21,15 @@ function rowsOf(state: State): string[] {
 }
 
 function opened(change: Partial<FirstState> = {}, ...actions: Action[]): State {
-  const first = { report: createReport(), texts: [], columns: 80, rows: 24, unicode: true, ...change };
+  const first = {
+    report: createReport(),
+    texts: [],
+    personalData: false,
+    columns: 80,
+    rows: 24,
+    unicode: true,
+    ...change,
+  };
   return actions.reduce(reduce, firstState(first));
 }
 
@@ -145,13 +153,13 @@ describe('the footer', () => {
 
   test('names the keys of use now, the promise, and the place', () => {
     const [keys, status] = footer(opened());
-    expect(keys).toBe('↑↓ scroll   m message   Tab next   c copy   a new paste   ? help   q quit');
+    expect(keys).toBe('↑↓ scroll   m message   Tab next   c copy   a add   ? help   q quit');
     expect(status).toMatch(/^Nothing leaves this machine +1-19 of \d+$/);
   });
 
   test('leaves out keys without a use', () => {
     const [keys, status] = footer(opened({ rows: 100, report: createReport({ diagnoses: [] }) }));
-    expect(keys).toBe('m message   Tab next   c copy   a new paste   ? help   q quit');
+    expect(keys).toBe('m message   Tab next   c copy   a add   p personal data   ? help   q quit');
     expect(status).toBe('Nothing leaves this machine');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../src/render/tui/keys.ts';
 import { bodyRows, farthest, firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
 import { unusedKey, whyNot } from '../../../src/render/tui/why-not.ts';
+import { lineText } from '../../../src/render/layout.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
@@ -9,7 +10,7 @@ import { createDiagnosis, createReport } from './sample-report.ts';
 const report = createReport();
 
 function opened(change: Partial<Parameters<typeof firstState>[0]> = {}): State {
-  return firstState({ report, texts: [], columns: 80, rows: 15, unicode: true, ...change });
+  return firstState({ report, texts: [], personalData: false, columns: 80, rows: 15, unicode: true, ...change });
 }
 
 function after(state: State, ...steps: (Command | Action)[]): State {
@@ -85,15 +86,40 @@ describe('screens', () => {
     expect(after(box, 'back')).toMatchObject({ screen: 'report', pieces: [] });
   });
 
+  test('a case that grew opens on its cause, and Esc takes the marks of what is new away', () => {
+    const next = { report: createReport({ diagnoses: [createDiagnosis({ title: 'Another' })] }), texts: [] };
+    const grown = after(opened({ columns: 120 }), 'end', 'paste', { type: 'diagnosed', diagnosed: next, alone: false });
+    expect(grown).toMatchObject({ screen: 'report', top: 0, before: { report } });
+    expect(whyNot(grown, 'back')).toBeNull();
+    const text = (state: State): string[] => state.lines.map(lineText);
+    expect(text(grown).filter((line) => line.startsWith('+ '))).toEqual(['+ ✗ Another (certain)']);
+    expect(text(grown)).toContain(`before     ${report.diagnoses[0]?.title} (certain).`);
+    const seen = after(grown, 'back');
+    expect(seen).toEqual(opened({ columns: 120, report: next.report }));
+    expect(whyNot(seen, 'back')).not.toBeNull();
+  });
+
+  test('personal data is shown at the same place', () => {
+    const there = after(opened(), 'certificates', 'report', 'down', 'down', { type: 'diagnosing' });
+    const shown = after(there, {
+      type: 'unmasked',
+      diagnosed: { report: createReport(), texts: [] },
+      personalData: true,
+    });
+    expect(shown).toMatchObject({ screen: 'report', top: 2, personalData: true, diagnosing: false });
+  });
+
   test('back does nothing where there is nothing behind', () => {
     const box = opened({ report: null });
     expect(after(box, 'back')).toMatchObject({ screen: 'paste' });
   });
 
-  test('a new report takes the place of everything', () => {
+  test('a new case takes the place of everything', () => {
     const box = after(opened(), 'end', 'paste', { type: 'pasted', text: 'x' }, { type: 'diagnosing' });
     const next = createReport({ diagnoses: [createDiagnosis({ title: 'Another' })] });
-    expect(after(box, { type: 'diagnosed', diagnosed: { report: next, texts: [] } })).toEqual(opened({ report: next }));
+    expect(after(box, { type: 'diagnosed', diagnosed: { report: next, texts: [] }, alone: true })).toEqual(
+      opened({ report: next }),
+    );
   });
 });
 
@@ -127,6 +153,15 @@ describe('the box', () => {
     expect(refused).toMatchObject({ refusal: 'not base64', diagnosing: false });
     expect(after(refused, typed('y')).refusal).toBeNull();
     expect(after(refused, 'erase').refusal).toBeNull();
+  });
+
+  test('Tab puts a path in its place, and shows what it can go on to until the text changes', () => {
+    const completed: Action = { type: 'completed', text: 'inputs/', candidates: ['inputs/a.xml', 'inputs/b.xml'] };
+    const state = after(box, typed('i'), completed);
+    expect(textOf(state)).toBe('inputs/');
+    expect(state.candidates).toHaveLength(2);
+    expect(after(state, typed('a')).candidates).toEqual([]);
+    expect(textOf(after(state, 'erase'))).toBe('inputs');
   });
 
   test('progress of a long paste ends with it', () => {
@@ -180,6 +215,8 @@ describe('whyNot', () => {
     ['moving back at the left edge', opened({ columns: 40 }), 'left'],
     ['diagnosing nothing', box, 'submit'],
     ['diagnosing blanks', after(box, { type: 'pasted', text: ' \n' }), 'submit'],
+    ['completing a paste', after(box, { type: 'pasted', text: 'x' }), 'complete'],
+    ['showing personal data of nothing', box, 'personal-data'],
     ['taking back nothing', box, 'erase'],
     ['emptying nothing', box, 'clear'],
     ['the view that is open', opened(), 'report'],

@@ -1,0 +1,13 @@
+import { lineText, type Line, type Span } from '../layout.ts';
+
+/** Cells that the marks take at the left. */
+export const changeMargin = 2;
+
+const mark: Span = { text: '+ ', style: 'good' };
+const blank: Span = { text: '  ', style: 'plain' };
+
+/** The lines with a plus sign before each whose words were not there before the case grew. */
+export function withChangeMarks(lines: readonly Line[], before: readonly Line[]): Line[] {
+  const known = new Set(before.map(lineText));
+  return lines.map((line): Line => (line.length === 0 ? line : [known.has(lineText(line)) ? blank : mark, ...line]));
+}

@@ -151,6 +151,46 @@ describe('the page of a report', () => {
     await page.close();
   });
 
+  test('draws the requests of a capture for everybody who can see, and lists them for everybody', async () => {
+    const timeline: Report['timeline'] = [
+      {
+        at: '2026-11-23T12:00:00.000Z',
+        from: 'browser',
+        to: 'auth.influxdata.com',
+        what: 'authorization request',
+        evidence: 'e1',
+        leg: 'application',
+      },
+      {
+        at: '2026-11-23T12:00:01.000Z',
+        from: 'auth.influxdata.com',
+        to: 'browser',
+        what: 'SAMLRequest by redirect',
+        evidence: 'e1',
+        leg: 'provider',
+      },
+      {
+        at: '2026-11-23T12:00:09.000Z',
+        from: 'browser',
+        to: 'auth.influxdata.com',
+        what: `SAMLResponse posted ${hostile}`,
+        evidence: 'e2',
+        leg: 'provider',
+      },
+    ];
+    const { page } = await opened(renderHtml({ ...seed, timeline }), {
+      bypassCSP: true,
+      viewport: { width: 360, height: 800 },
+    });
+    expect(await page.locator('section:has(#timeline) svg .on-line').count()).toBe(3);
+    expect(await page.locator('section:has(#timeline) tbody tr').count()).toBe(3);
+    expect(await page.locator('script, img').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await accessibilityIssues(page)).toEqual([]);
+    await page.screenshot({ path: fileURLToPath(new URL('timeline-360.png', screens)), fullPage: true });
+    await page.close();
+  });
+
   test('draws the login and marks the step that failed', async () => {
     const { page } = await opened(renderHtml(seed));
     expect(await page.getByRole('img', { name: /Auth0 \(failed here\), then/ }).count()).toBe(1);

@@ -8,6 +8,7 @@ import { responseDocument } from '../response-document.ts';
 import { blocks, rich } from './blocks.ts';
 import { markup, htmlLines, type Markup } from './markup.ts';
 import { htmlPage } from './page.ts';
+import { timelinePart } from './timeline-part.ts';
 
 /** The whole report as one page: the answer as on the screen and in the text, then everything behind it, then the message to send. */
 export function renderHtml(report: Report): string {
@@ -22,6 +23,7 @@ export function renderHtml(report: Report): string {
     { id: 'checks', title: 'Checks', shown: report.findings.length > 0, document: checksDocument },
     { id: 'response', title: 'SAML response', shown: report.saml !== null, document: responseDocument },
   ].flatMap(({ id, title, shown, document }) => (shown ? [{ id, title, content: blocks(document(report)) }] : []));
+  const timeline = { id: 'timeline', title: 'Timeline', content: timelinePart(report) };
   const message = { id: 'message', title: 'Message', content: markup`<pre>${htmlLines(messageText(report))}</pre>` };
   return htmlPage({
     title: `${report.diagnoses[0]?.title ?? report.summary} – sso-doctor`,
@@ -29,6 +31,7 @@ export function renderHtml(report: Report): string {
     parts: [
       { id: 'cause', title: 'Cause', content: blocks(rest) },
       ...further,
+      ...(report.timeline.length > 0 ? [timeline] : []),
       ...(report.diagnoses.length > 0 ? [message] : []),
     ],
     foot: `Judged at ${report.at} by sso-doctor ${report.tool.version}. This page loads nothing and sends nothing.`,

@@ -34,6 +34,9 @@ th { font-weight: 600; white-space: nowrap; }
 .aside { border-left: 4px solid var(--bad); padding-left: .75rem; }
 .checks { list-style: none; padding: 0; }
 figure { margin: .5rem 0; }
+figure.wide { overflow-x: auto; }
+figure.wide svg { max-width: none; }
+svg .on-line { font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 svg { display: block; max-width: 100%; height: auto; font: 13px system-ui, sans-serif; }
 svg text { fill: var(--ink); }
 svg .dim { fill: var(--dim); }
@@ -47,7 +50,7 @@ svg .span { fill: var(--dim); }
 svg .now { stroke: var(--bad); stroke-width: 2; }
 .upright { display: none; }
 @media (max-width: 44rem) { .level { display: none; } .upright { display: block; }
-  table, tbody, tr, th, td { display: block; } th, td { border: 0; padding: .15rem 0; } tr { border-top: 1px solid var(--line); } }
+  table, thead, tbody, tr, th, td { display: block; } th, td { border: 0; padding: .15rem 0; } tr { border-top: 1px solid var(--line); } }
 @media print { :root { --paper: #fff; --ink: #000; --dim: #444; --line: #999; --shade: #fff; --bad: #8c1d18; --good: #14532d; --unsure: #5c3d00; }
   nav, .skip { display: none; } body { max-width: none; padding: 0; font-size: 10pt; } h2, h3 { break-after: avoid; }
   table, figure, li { break-inside: avoid; } }

@@ -100,11 +100,13 @@ function saidByLibrary({ errorDescription, library }: BrokerError, catalogue: Ca
     known === undefined
       ? matches.filter((one) => one.cause === cause && one.match.start === match.start).map((one) => one.saying)
       : [saying];
+  // One says of the first address what another says of the second.
+  const isAmbiguous = speakers.some(({ template }) => template.names.join() !== saying.template.names.join());
   const isCertain = known !== undefined && saying.distinctive && match.start === 0;
   return {
     cause,
     certainty: certaintyOf(cause, isCertain),
-    captures: new Map([...match.values].filter(([, value]) => value !== '')),
+    captures: isAmbiguous ? new Map() : new Map([...match.values].filter(([, value]) => value !== '')),
     said: {
       libraries: [...new Set(speakers.map((one) => one.library.name))],
       sources: [...new Set(speakers.map(({ source }) => source))],

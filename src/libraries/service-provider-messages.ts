@@ -284,6 +284,7 @@ export const messageRefusals = [
     fix: [
       ['app-developer', 'Read the lines before and after, or raise the log level of the library, and try once more.'],
     ],
+    usuallyFollows: true,
     vague: true,
   }),
 ] as const;

@@ -5,6 +5,7 @@ import {
   certificateOptions,
   commonArguments,
   commonOptions,
+  explainOptions,
   inputPositional,
   mainOptions,
   metadataPositional,
@@ -90,11 +91,11 @@ function certificateCommand(parser: Argv, track: Track, io: Io): Argv {
 function explainCommand(parser: Argv, track: Track, io: Io): Argv {
   return parser.command(
     'explain [query..]',
-    'Looks a code or an error text up in the catalogue; lists it where nothing is asked',
-    (command) => command.positional('query', queryPositional),
+    'Looks a code, an error text or words up in the catalogue; lists it where nothing is asked',
+    (command) => command.positional('query', queryPositional).options(explainOptions),
     async (args) => {
       const { runExplain } = await import('./commands/explain.ts');
-      await track(runExplain({ query: args.query, ...commonArguments(args) }, io));
+      await track(runExplain({ ...args, ...commonArguments(args) }, io));
     },
   );
 }

@@ -48,6 +48,10 @@ export const limits = {
   /** Nodes that aliases may stand for when they are put in place. Nothing in a connection is said twice. */
   yamlAliases: 100,
 
+  // explain
+  /** Entries listed that have the words of a query. Who sees more of them asks again with more words. */
+  searchHitsShown: 15,
+
   // profile file
   /** A profile file. One with its own causes has some 10 kB. */
   profileCharacters: 256 * 1024,

@@ -47,7 +47,10 @@ export const auth0Causes = defineCauses([
     example: 'the connection was disabled',
     cause: 'The connection is switched off, or it is not enabled for the application that started the login.',
     fix: [
-      { owner: 'broker-support', step: 'Switch the connection on and enable it for the application of {service}.' },
+      {
+        owner: 'broker-support',
+        step: 'Switch the connection on and enable it for the application of {service}. Where single sign-on was never ordered for this organisation, {enabledBy} enables it.',
+      },
       { owner: 'end-user', step: 'Log in again once {support} has confirmed the change.' },
     ],
     send: callbackAndTime,
@@ -67,7 +70,7 @@ export const auth0Causes = defineCauses([
     fix: [
       {
         owner: 'broker-support',
-        step: 'Tell the customer the exact connection name; where the organisation has no SSO connection yet, have SSO enabled for it, through sales if need be.',
+        step: 'Tell the customer the exact connection name; where the organisation has no SSO connection yet, {enabledBy} enables single sign-on for it.',
       },
       {
         owner: 'idp-admin',
@@ -90,7 +93,7 @@ export const auth0Causes = defineCauses([
     fix: [
       {
         owner: 'broker-support',
-        step: 'Enable the SSO connection for the application; where the organisation has none yet, have SSO enabled for it, through sales if need be.',
+        step: 'Enable the SSO connection for the application; where the organisation has none yet, {enabledBy} enables single sign-on for it.',
       },
     ],
     send: callbackAndTime,

@@ -1,15 +1,16 @@
-import type { CatalogueEntry } from '../causes/cause.ts';
-import { wholeCatalogue, type Catalogue } from '../causes/catalogue.ts';
-import { nearestCauses } from '../causes/nearest.ts';
-import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
+import type { Owner, Stage } from '../causes/cause.ts';
 import { SsoDoctorError } from '../errors.ts';
+import { lookUp, shelve, type Filters, type LookedUp, type Shelved } from '../explain/look-up.ts';
+import { catalogueSections, type Protocol } from '../explain/sections.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
+import { nearestName } from '../nearest-name.ts';
 import { writeOutput } from '../output.ts';
-import { auth0 } from '../profiles/auth0.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { causeDocument, causeListDocument } from '../render/cause-document.ts';
 import { documentHtml } from '../render/html/render-html.ts';
+import { providerById, providers } from '../providers/index.ts';
+import { causeDocument, causeListDocument, hitsDocument, plainCause } from '../render/cause-document.ts';
+import type { Document } from '../render/document.ts';
 import { safeJson } from '../render/json.ts';
 import { documentMarkdown } from '../render/markdown.ts';
 import type { RendererId } from '../render/index.ts';
@@ -20,65 +21,84 @@ import { profileOption } from './profile-option.ts';
 
 export interface ExplainArguments {
   readonly query: readonly string[];
+  readonly provider: string | undefined;
+  readonly protocol: Protocol | undefined;
+  readonly owner: Owner | undefined;
+  readonly stage: Stage | undefined;
   readonly profile: string | undefined;
   readonly format: RendererId;
 }
 
-/** Looks a code or an error's text up in the catalogue; lists the catalogue where nothing is asked. */
+/** Looks a code, an error's text or words up in the catalogue; lists the catalogue where nothing is asked. */
 export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitStatus> {
   const query = args.query.join(' ').trim();
   const profile: Profile = (await profileOption(args.profile)) ?? profiles[0];
-  const catalogue = await wholeCatalogue(null, profile.causes);
-  const found = query === '' ? catalogue : lookUp(query, catalogue);
-  if (found.length === 0) {
-    const near = nearestCauses(query, catalogue);
-    const hint =
-      near.length === 0
-        ? 'List all of them with `sso-doctor explain`.'
-        : `Nearest: ${near.map(({ id }) => id).join(', ')}.`;
-    throw new SsoDoctorError('ERR_USAGE', `The catalogue has no “${visible(query.slice(0, 200))}”. ${hint}`);
-  }
-
-  const abilities = { columns: columnsOf(io, io.stdout), unicode: hasUnicode(io), color: hasColor(io, io.stdout) };
-  const document =
-    query === ''
-      ? causeListDocument(found, profile)
-      : found.flatMap((cause) => causeDocument(cause, cause.anyApplication === true ? auth0 : profile));
-  await writeOutput(write(args.format, found, document, abilities), undefined, io);
+  checkProvider(args.provider);
+  const sections = await catalogueSections(profile);
+  const entries = shelve(sections, args);
+  if (entries.length === 0)
+    throw nothingLeft(
+      args,
+      sections.flatMap(({ provider }) => provider ?? []),
+    );
+  const result = query === '' ? null : lookUp(query, entries);
+  const json = result === null ? listJson(entries, profile) : resultJson(result, profile);
+  const document = result === null ? causeListDocument(entries, profile) : resultDocument(result, profile);
+  await writeOutput(write(args.format, json, document, io), undefined, io);
   return exitStatus.ok;
 }
 
-/** By id or alias; else by the code that its speaker gives it or by `error` code; else every entry whose pattern matches the text. */
-function lookUp(query: string, catalogue: Catalogue): readonly CatalogueEntry[] {
-  const asked = query.toLowerCase();
-  const byId = catalogue.find(({ id, aliases }) => id === asked || aliases?.includes(asked) === true);
-  if (byId !== undefined) return [byId];
-  const byCode = catalogue.filter(
-    (cause) => cause.code?.toLowerCase() === asked || (isCodeFallback(cause) && cause.error === asked),
+/** @throws SsoDoctorError ERR_USAGE */
+function checkProvider(id: string | undefined): void {
+  if (id === undefined || providerById(id) !== null) return;
+  const ids = providers.map((provider) => provider.id);
+  throw new SsoDoctorError(
+    'ERR_USAGE',
+    `--provider ${visible(id.slice(0, 200))}: the nearest is "${nearestName(id, ids)}". Known: ${ids.join(', ')}.`,
   );
-  if (byCode.length > 0) return byCode;
-  return causesMatching(query, catalogue).slice(0, 3);
 }
 
-function write(
-  format: RendererId,
-  found: readonly CatalogueEntry[],
-  document: ReturnType<typeof causeDocument>,
-  abilities: Parameters<typeof documentText>[1],
-): string {
+function nothingLeft({ provider }: Filters, withErrors: readonly string[]): SsoDoctorError {
+  const hint =
+    provider === undefined || withErrors.includes(provider)
+      ? 'Ask with fewer options.'
+      : `It has errors of ${withErrors.join(', ')}.`;
+  return new SsoDoctorError('ERR_USAGE', `The catalogue has no entry that fits all of these options. ${hint}`);
+}
+
+function resultDocument({ named, found }: LookedUp, profile: Profile): Document {
+  const [only] = found;
+  // One that is found alone is the answer, too.
+  if (named.length === 0 && found.length === 1 && only !== undefined) return causeDocument(only.entry, profile);
+  const answers = named.flatMap((entry) => causeDocument(entry, profile));
+  return found.length === 0 ? answers : [...answers, ...hitsDocument(found, profile)];
+}
+
+function listJson(entries: readonly Shelved[], profile: Profile): unknown {
+  return entries.map((entry) => plainCause(entry, profile, null));
+}
+
+/** Entries that were asked for first; `foundIn` tells the others from them. */
+function resultJson({ named, found }: LookedUp, profile: Profile): unknown {
+  return [
+    ...named.map((entry) => plainCause(entry, profile, null)),
+    ...found.map(({ entry, places }) => plainCause(entry, profile, places)),
+  ];
+}
+
+function write(format: RendererId, json: unknown, document: Document, io: Io): string {
   switch (format) {
     case 'json':
-      return `${safeJson(found.map(plainCause))}\n`;
+      return `${safeJson(json)}\n`;
     case 'markdown':
       return documentMarkdown(document);
     case 'html':
       return documentHtml(document, 'Causes of failed logins');
     case 'text':
-      return documentText(document, abilities);
+      return documentText(document, {
+        columns: columnsOf(io, io.stdout),
+        unicode: hasUnicode(io),
+        color: hasColor(io, io.stdout),
+      });
   }
-}
-
-function plainCause({ pattern, said = [], ...cause }: CatalogueEntry): Record<string, unknown> {
-  const sayings = said.map(({ library, text, source }) => ({ library: library.id, text, source }));
-  return { ...cause, pattern: pattern?.source ?? null, said: sayings };
 }

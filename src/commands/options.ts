@@ -1,3 +1,4 @@
+import { owners, stages } from '../causes/cause.ts';
 import { renderers, type RendererId } from '../render/index.ts';
 
 const formatChoices: readonly RendererId[] = renderers.map(({ id }) => id);
@@ -13,7 +14,7 @@ export const queryPositional = {
   type: 'string',
   array: true,
   default: [],
-  describe: 'a code (invalid-thumbprint) or an error’s text',
+  describe: 'a code (invalid-thumbprint), an error’s text, or words to look for',
 } as const;
 
 export const mainOptions = {
@@ -126,6 +127,13 @@ export const watchOptions = {
   'allow-private': { type: 'boolean', default: false, describe: 'also fetch from private addresses' },
   // Joins the choices that every command has.
   format: { choices: ['prometheus'], describe: 'how to write the report' },
+} as const;
+
+export const explainOptions = {
+  provider: { type: 'string', requiresArg: true, describe: 'only what this identity provider says: entra, adfs, …' },
+  protocol: { choices: ['saml', 'oidc'], requiresArg: true, describe: 'only what is about it' },
+  owner: { choices: owners, requiresArg: true, describe: 'only what these can mend first' },
+  stage: { choices: stages, requiresArg: true, describe: 'only what fails there' },
 } as const;
 
 export const commonOptions = {

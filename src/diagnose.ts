@@ -1,6 +1,6 @@
 import { catalogueFor, wholeCatalogue, type Catalogue } from './causes/catalogue.ts';
 import { recognise } from './causes/recognise.ts';
-import type { CheckContext, CheckResult, Identified } from './checks/check.ts';
+import type { Check, CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { cutOverPlan } from './cut-over.ts';
 import {
@@ -16,7 +16,7 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
 import type { Tried } from './preflight.ts';
 import { metadataSections } from './metadata-section.ts';
-import { profileById, profileForHost } from './profiles/index.ts';
+import { profileById, profileForHost, profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { providerById } from './providers/index.ts';
 import { providerTraces } from './provider-traces.ts';
@@ -87,7 +87,7 @@ export async function diagnoseWith(
     responses.map((response) => predictedDrafts(response, wording)),
   );
   const main = mainResponse(responses, drafts);
-  const results = findings(identified, responses, {
+  const results = findings(await checksFor(identified), identified, responses, {
     now: main?.at ?? options.now,
     profile,
     thumbprints:
@@ -122,7 +122,7 @@ export async function diagnoseWith(
     prediction: shown?.prediction ?? null,
     moreResponses: sections.filter((section) => section !== shown),
     provider,
-    timeline: [],
+    ...(await flowSections(identified, redactor)),
     redaction: redactor.summary(),
     profile: { id: profile.id, service: profile.service, destination: profile.destination, support: profile.support },
   };
@@ -162,6 +162,17 @@ function signingHistory(
   };
 }
 
+/** What a capture shows of the way of each attempt. */
+async function flowSections(
+  evidence: readonly Identified[],
+  redactor: Redactor,
+): Promise<Pick<Report, 'timeline' | 'attempts'>> {
+  if (evidence.every(({ kind }) => kind !== 'http-exchange')) return { timeline: [], attempts: [] };
+  // Loaded here because most cases have no capture.
+  const { describeFlow } = await import('./login-flow/describe-flow.ts');
+  return describeFlow(evidence, redactor);
+}
+
 /** The judges load only where there is something to judge: a failing URL needs none of them. */
 async function judged(evidence: readonly Identified[], options: DiagnoseOptions): Promise<JudgedResponse[]> {
   if (evidence.every(({ kind }) => kind !== 'saml-response')) return [];
@@ -193,8 +204,15 @@ function judgeOptions(options: DiagnoseOptions): JudgeOptions {
   };
 }
 
+async function checksFor(evidence: readonly Identified[]): Promise<readonly Check[]> {
+  if (!evidence.some(({ kind }) => kind === 'capture')) return checks;
+  const { captureChecks } = await import('./checks/capture/index.ts');
+  return [...checks, ...captureChecks];
+}
+
 /** What the responses' judges found, in the broker's order, then what is asked of the whole case. */
 function findings(
+  asked: readonly Check[],
   evidence: readonly Identified[],
   responses: readonly JudgedResponse[],
   context: Omit<CheckContext, 'responses'>,
@@ -208,7 +226,7 @@ function findings(
     ...responses.flatMap(({ judgement }) =>
       judgement.findings.map((finding): [string, CheckResult] => [finding.check, finding]),
     ),
-    ...checks.flatMap((check) =>
+    ...asked.flatMap((check) =>
       check
         .run(evidence, { ...context, responses: predictions })
         .map((result): [string, CheckResult] => [check.id, result]),
@@ -242,7 +260,9 @@ function profileOf(evidence: readonly Identified[], responses: readonly JudgedRe
   if (named !== undefined) return profileById(named);
   const hosts = evidence.filter(isCallback).map(({ callback }) => callback.host);
   const destinations = responses.map(({ judgement: { saml } }) => hostOf(saml.destination ?? saml.subject.recipient));
-  const host = [...hosts, ...destinations].find((one) => one !== null) ?? null;
+  const captured = evidence.flatMap((item) => (item.kind === 'http-exchange' ? [item.exchange.host] : []));
+  const known = captured.find((host) => profiles.some((profile: Profile) => profile.hosts.includes(host)));
+  const host = known ?? [...hosts, ...destinations].find((one) => one !== null) ?? null;
   const isApplication = host === null && evidence.length > 0 && evidence.every(({ kind }) => kind === 'library-error');
   return isApplication ? profileById('auth0') : profileForHost(host);
 }

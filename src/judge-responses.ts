@@ -47,7 +47,7 @@ export async function judgeResponses(
   const judged: JudgedResponse[] = [];
   for (const item of distinct) {
     const { message } = item;
-    const instant = judgedInstant(message, options);
+    const instant = judgedInstant(item, options);
     const embedded = message.parse.ok ? embeddedCertificates(message.parse.document.root) : [];
     const request = requestOf(message, evidence);
     const judgement = await judgeSamlResponse(item, {
@@ -122,10 +122,13 @@ function requestOf(response: SamlMessage, evidence: readonly Identified[]): Saml
 }
 
 /**
- * A response is nearly always looked at long after it was posted, so without a stated instant it is judged as of its issue. One from the
- * future is judged at the clock.
+ * A response is nearly always looked at long after it was posted, so without a stated instant it is judged as of when it was received,
+ * which a capture shows, or else as of its issue. One from the future is judged at the clock.
  */
-function judgedInstant(message: SamlMessage, { now, atFrom }: JudgeOptions): Pick<JudgedResponse, 'at' | 'atFrom'> {
-  const issued = atFrom === 'clock' ? issueInstant(message) : null;
+function judgedInstant(
+  { message, receivedAt }: SamlResponseEvidence,
+  { now, atFrom }: JudgeOptions,
+): Pick<JudgedResponse, 'at' | 'atFrom'> {
+  const issued = atFrom === 'clock' ? (receivedAt ?? issueInstant(message)) : null;
   return issued !== null && issued <= now ? { at: issued, atFrom: 'capture' } : { at: now, atFrom };
 }

@@ -38,6 +38,24 @@ export const limits = {
   /** What the paste box keeps. */
   pasteCharacters: 16 * 1024 * 1024,
 
+  // captures
+  /** One request of a capture with both bodies. Pages and messages of a login are far below; videos and bundles are not looked at. */
+  captureEntryBytes: 24 * 1024 * 1024,
+  /** What of a capture's beginning is looked at to tell what it is. */
+  captureHeadCharacters: 4 * 1024,
+  /** A capture above this size is read piece by piece: a whole one would take several times its size. */
+  captureWholeBytes: 4 * 1024 * 1024,
+  /** What is read from a file at once. Larger pieces are no faster. */
+  pieceBytes: 1024 * 1024,
+  /** Requests of logins that are kept from one capture. A login takes some ten. */
+  captureExchanges: 500,
+  /** A page or answer in which errors are searched. */
+  captureBodyCharacters: 256 * 1024,
+
+  /** Attempts to log in, and messages of each, that a report draws; JSON has all of them. */
+  attemptsShown: 5,
+  messagesShown: 40,
+
   // connection file
   /** A connection file. A tenant's whole list of connections, metadata and all, has some megabytes. */
   connectionCharacters: 4 * 1024 * 1024,

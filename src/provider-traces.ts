@@ -80,6 +80,9 @@ function ofEvidence(item: Identified): ProviderTrace[] {
     case 'idp-error':
     case 'library-error':
       return ofCallback(item);
+    case 'http-exchange':
+      return item.exchange.message?.what === 'request' ? traces('ssoUrl', [item.exchange.url]) : [];
+    case 'capture':
     case 'saml-response':
     case 'jwks':
     case 'certificate':

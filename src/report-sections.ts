@@ -43,6 +43,7 @@ export function evidenceSection(item: Identified): EvidenceItem {
 }
 
 function instantOf(item: Identified): Date | null {
+  if (item.kind === 'http-exchange') return item.exchange.startedAt ?? item.exchange.serverDate;
   return item.kind === 'saml-response' || item.kind === 'saml-request' ? issueInstant(item.message) : null;
 }
 

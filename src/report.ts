@@ -46,6 +46,8 @@ export interface Report {
   /** Null where nothing tells which one it is. */
   provider: ProviderSection | null;
   timeline: TimelineItem[];
+  /** The attempts to log in that a capture shows; empty without one. */
+  attempts: AttemptItem[];
   redaction: { masked: number; kinds: Record<string, number> };
   /** Which service's words and settings were used. */
   profile: ProfileSection;
@@ -116,6 +118,7 @@ export type EvidenceKind =
   | 'jwks'
   | 'connection'
   | 'http-exchange'
+  | 'capture'
   | 'ticket';
 
 export interface EvidenceItem {
@@ -284,14 +287,38 @@ export interface PredictionSection {
   missing: string[];
 }
 
+/** A request of a login, or an answer that carries it on or ends it. */
 export interface TimelineItem {
-  at: string;
+  /** ISO 8601, by the recording machine's clock, or where it wrote down none, by the server's; null where there is neither. */
+  at: string | null;
+  /** `browser`, `application`, `broker`, `identity provider`, or a host whose part is not known. */
   from: string;
   to: string;
   what: string;
   evidence: string;
-  /** Which part of the login it belongs to: between the broker and the provider, or between the application and the broker. */
-  leg: 'provider' | 'application' | null;
+  /** The host that the browser talks to. */
+  host: string;
+  /** From 1. */
+  attempt: number;
+  leg: 'identity-provider-to-broker' | 'broker-to-application' | null;
+  failed: boolean;
+}
+
+/** One attempt to log in, as a capture shows it. */
+export interface AttemptItem {
+  number: number;
+  /** ISO 8601; null where the capture has no times. */
+  startedAt: string | null;
+  initiatedBy: 'application' | 'identity-provider' | 'not-recorded';
+  outcome: 'failed' | 'succeeded' | 'open';
+  error: string | null;
+  /** `ID` of the AuthnRequest, and `InResponseTo` of the response. */
+  requestId: string | null;
+  inResponseTo: string | null;
+  /** Hosts by their part; null where the requests do not tell. */
+  parties: { application: string | null; broker: string | null; identityProvider: string | null };
+  /** Clocks against that of the machine that recorded, in seconds; positive where a party is ahead. */
+  clocks: { host: string; seconds: number; from: 'date-header' | 'issue-instant' }[];
 }
 
 /** The service's own names, so that a renderer needs nothing but the report. */
@@ -306,5 +333,6 @@ export interface ProfileSection {
 /** 0 nothing wrong found · 1 a problem was diagnosed, its cause known or not · 3 nothing in the input has to do with a login. */
 export function exitCodeFor(report: Report): 0 | 1 | 3 {
   if (report.verdict === 'problem' || report.verdict === 'unknown') return 1;
-  return report.evidence.length === 0 ? 3 : 0;
+  // A capture without a login in it is nothing either.
+  return report.evidence.every(({ kind }) => kind === 'capture') ? 3 : 0;
 }

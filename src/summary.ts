@@ -23,6 +23,10 @@ export function summaryOf({ answer, evidence, main, profile }: Case): string {
   }
   if (main !== null) return responseSummary(main);
   const outcomes = evidence.flatMap((item) => ('callback' in item ? [item.callback.outcome] : []));
+  const captured = evidence.some(({ kind }) => kind === 'capture');
+  if (captured && outcomes.includes('success')) return 'The login in this capture succeeded as far as it was recorded.';
+  if (captured && evidence.every(({ kind }) => kind === 'capture'))
+    return 'No request of a login is in this capture. Record it again, from before the login to its error.';
   if (outcomes.includes('success'))
     return 'This callback carries a result and no error: the login succeeded up to this step.';
   if (outcomes.includes('login-request'))

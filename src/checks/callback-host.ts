@@ -21,6 +21,9 @@ export const callbackHost = defineCheck({
       if (misleadingHost !== null || looksLikeKnown(host, profile)) {
         const message = `This address only looks like another one: a browser goes to \`${host}\`. Do not enter anything there, and report it to your security team.`;
         results.push({ ...base, status: 'fail', severity: 'error', blocks: false, suspicious: true, message });
+      } else if (item.isCaptured === true) {
+        // A login ends at the application, and a capture shows who sent it there.
+        continue;
       } else if (profile.hosts.length === 0) {
         const message = 'The profile does not say which host the broker answers on.';
         results.push({ ...base, status: 'unknown', message, missing: 'the broker’s host: a profile for this service' });

@@ -1,6 +1,7 @@
 import type { CallbackFacts } from './callback-facts.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import type { ConnectionEvidence } from './connection.ts';
+import type { CaptureEvidence, HttpExchangeEvidence } from './http-exchange.ts';
 import type { JwksEvidence } from './jwks.ts';
 import type { IdpMetadataEvidence } from './metadata.ts';
 import type { Origin } from './origin.ts';
@@ -19,6 +20,8 @@ export interface CallbackEvidence extends EvidenceBase {
    */
   readonly kind: 'callback-url' | 'broker-error' | 'idp-error' | 'library-error';
   readonly callback: CallbackFacts;
+  /** Seen on its way in a capture, which shows the application's own address as well as the broker's. */
+  readonly isCaptured?: true;
   /** What the provider's support looks a failed login up by, out of the message or from beside it. */
   readonly references?: readonly Reference[];
   /** The library whose signs stand around the text; null or missing where none do. */
@@ -47,6 +50,8 @@ interface SecretEvidence extends EvidenceBase {
 export type Evidence =
   | CallbackEvidence
   | SamlEvidence
+  | HttpExchangeEvidence
+  | CaptureEvidence
   | ConnectionEvidence
   | IdpMetadataEvidence
   | JwksEvidence

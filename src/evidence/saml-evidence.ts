@@ -6,6 +6,8 @@ export interface SamlResponseEvidence {
   readonly kind: 'saml-response';
   readonly origin: Origin;
   readonly message: SamlMessage;
+  /** When it was posted, by the clock of who answered, where a capture tells it. */
+  readonly receivedAt?: Date;
 }
 
 /** A SAML request, which a response can be compared with. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { auth0Export } from './auth0-export.ts';
 import { callback } from './callback.ts';
+import { capture } from './capture.ts';
 import { certificate } from './certificate.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
@@ -33,6 +34,8 @@ export async function readEvidence(sources: readonly Source[], options: ReadOpti
 }
 
 async function readSource(source: Source, options: ReadOptions): Promise<Evidence[]> {
+  // What is inside a capture is read request by request.
+  if (capture.detect(source)) return capture.read(source, options);
   const evidence: Evidence[] = [];
   for (const format of formats as readonly InputFormat[]) {
     if ((format === callback || format === libraryMessage) && evidence.some(isWholeInput)) continue;

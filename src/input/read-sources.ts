@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../visible-text.ts';
+import { captureFormat } from './capture.ts';
 import { decodeText, type Source } from './source.ts';
 
 /**
@@ -88,8 +89,10 @@ async function readRegularFile(path: string, status: Stats): Promise<Source> {
     const what = status.isDirectory() ? 'a folder' : 'not a regular file';
     throw new SsoDoctorError('ERR_INPUT_NOT_A_FILE', `${name}: this is ${what}. Name the files to read.`);
   }
-  if (status.size > limits.inputBytes) throw tooLarge(name);
   try {
+    const capture = status.size > limits.captureWholeBytes ? await largeCapture(path, name) : null;
+    if (capture !== null) return capture;
+    if (status.size > limits.inputBytes) throw tooLarge(name);
     const bytes = await collect(createReadStream(path), name);
     return { name, text: decodeText(bytes), bytes };
   } catch (cause) {
@@ -99,6 +102,19 @@ async function readRegularFile(path: string, status: Stats): Promise<Source> {
       `${name}: the file cannot be read (${reasonOf(cause)}). Check its permissions.`,
       { cause },
     );
+  }
+}
+
+/** A capture, which is read piece by piece; null where the file begins as something else. */
+async function largeCapture(path: string, name: string): Promise<Source | null> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(limits.captureHeadCharacters) });
+    const text = new TextDecoder().decode(buffer.subarray(0, bytesRead));
+    if (captureFormat({ text }) === null) return null;
+    return { name, text, bytes: null, stream: () => createReadStream(path, { highWaterMark: limits.pieceBytes }) };
+  } finally {
+    await file.close();
   }
 }
 

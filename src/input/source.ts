@@ -7,6 +7,8 @@ export interface Source {
   readonly bytes: Uint8Array | null;
   /** What the user says it is, where an option said it. */
   readonly role?: 'configured' | 'certificate' | 'profile';
+  /** The whole from its beginning, where it is too large to be held; `text` and `bytes` are its beginning then. */
+  readonly stream?: () => AsyncIterable<Uint8Array>;
 }
 
 /** Text from bytes: by byte-order mark or NULs, else UTF-8; bytes that are no UTF-8 are read as windows-1252. */

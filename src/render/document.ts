@@ -1,4 +1,5 @@
 import type { RichText } from '../rich-text.ts';
+import type { Sequence } from './sequence.ts';
 
 /**
  * What every renderer shows, in reading order: blocks of meaning without width, colour or characters for drawing.
@@ -21,6 +22,8 @@ export type Block =
       readonly difference: string | null;
       readonly tight?: true;
     }
+  /** Who sent what to whom, one message under the other. */
+  | ({ readonly kind: 'sequence' } & Sequence)
   /** Checks in their order, each with what became of it. */
   | { readonly kind: 'checks'; readonly label: string; readonly items: readonly CheckItem[] }
   /** A paragraph beside a label (`why`, `caution`). */

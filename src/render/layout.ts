@@ -1,6 +1,7 @@
 import cellWidth from '../cell-width.ts';
-import type { RichText } from '../rich-text.ts';
+import { plain, type RichText } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
+import { drawSequence, timeOf, type Sequence } from './sequence.ts';
 import { validityBars } from './validity-bars.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document, FlowStep, Tone } from './document.ts';
 
@@ -80,6 +81,8 @@ function layoutBlock(block: Block, page: Page): void {
       return layoutFlow(block.steps, page);
     case 'comparison':
       return layoutComparison(block, page);
+    case 'sequence':
+      return layoutSequence(block, page);
     case 'checks':
       return block.items.forEach((item, index) => layoutCheck(index === 0 ? block.label : '', item, page));
     case 'paragraph':
@@ -230,6 +233,28 @@ function layoutValidity({ label, now, rows }: Extract<Block, { kind: 'validity' 
     );
   });
   line('', 'now', now.slice(0, 10), bars.now);
+}
+
+/** Lines between the parties where there is room, else a list. */
+function layoutSequence(sequence: Sequence, page: Page): void {
+  const drawn = page.columns < narrow ? null : drawSequence(sequence, page.columns - labelWidth, page.unicode);
+  if (drawn === null) {
+    for (const message of sequence.messages) {
+      const { from, to, text, failed } = message;
+      const way = `${timeOf(message)} ${from} ${page.symbols.arrow} ${to}: `.trimStart();
+      page.labelled('', [...plain(way), { text, mark: failed ? 'strong' : 'plain' }], 'plain', 2);
+    }
+    return;
+  }
+  page.line([{ text: ' '.repeat(labelWidth), style: 'plain' }, page.span(drawn.head, 'dim')]);
+  for (const { time, arrow, message } of drawn.rows) {
+    const lead: Line = [
+      { text: time.padEnd(labelWidth), style: 'dim' },
+      page.span(arrow, message.failed ? 'bad' : 'dim'),
+    ];
+    const mark = message.failed ? ('strong' as const) : ('plain' as const);
+    page.wrapped(lead, [{ text: message.text, mark }], labelWidth + arrow.length);
+  }
 }
 
 function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void {

@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import { visible } from '../visible-text.ts';
 import type { Block, CheckItem, ComparisonRow, Document } from './document.ts';
 import { reportDocument } from './report-document.ts';
+import { mermaidSequence } from './sequence.ts';
 
 /** The report as Markdown (CommonMark) for a ticket: nothing out of the input can become a link, an image, a heading or HTML. */
 export function renderMarkdown(report: Report): string {
@@ -28,6 +29,8 @@ function blockMarkdown(block: Block): string {
       return block.steps.map(({ name, state }) => `${escape(name)} (${stepWords[state]})`).join(' → ');
     case 'comparison':
       return block.difference === null ? table(block.rows) : `${table(block.rows)}\n\n${escape(block.difference)}`;
+    case 'sequence':
+      return `\`\`\`mermaid\n${mermaidSequence(block)}\n\`\`\``;
     case 'checks':
       return titled(block.label, block.items.map(checkMarkdown));
     case 'paragraph':

@@ -4,6 +4,7 @@ import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report.t
 import { code, plain, words, type RichText } from '../rich-text.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
+import { loginBlocks } from './login-blocks.ts';
 import { rotationBlocks, telling } from './rotation-blocks.ts';
 import { openCheckBlocks, predictionBlocks, responseBlocks } from './saml-document.ts';
 
@@ -17,6 +18,7 @@ export function reportDocument(report: Report): Document {
     ...openCheckBlocks(report),
     ...findingBlocks(report),
     ...responseBlocks(report),
+    ...loginBlocks(report),
     ...readBlocks(report),
   ];
 }
@@ -242,7 +244,9 @@ const brokerTwins: ReadonlyMap<string, string> = new Map([
 
 export function readBlocks(report: Report): Block[] {
   if (report.evidence.length === 0) return [];
-  const items = report.evidence.map(({ id, kind, source, location, undone }) => {
+  // The requests of a capture stand in its diagram.
+  const listed = report.evidence.filter(({ kind }) => kind !== 'http-exchange');
+  const items = listed.map(({ id, kind, source, location, undone }) => {
     const place = location === null ? source : `${source}, ${location}`;
     const after = undone.length === 0 ? '' : `; undone: ${undone.join(', ')}`;
     const name = report.evidence.length > 1 ? `${id}: ` : '';

@@ -168,15 +168,21 @@ export function responseRows(saml: SamlSection): { name: string; value: string }
 }
 
 /** The instant that validity was judged at. */
-export function judgedText({ at, atFrom }: Report): string {
+export function judgedText({ at, atFrom, saml }: Report): string {
   switch (atFrom) {
     case 'option':
       return `Judged as of ${at}.`;
     case 'capture':
-      return `Judged as of ${at}, when it was issued. Where it was posted later, say when with --at.`;
+      return isSameInstant(at, saml?.issueInstant ?? null)
+        ? `Judged as of ${at}, when it was issued. Where it was posted later, say when with --at.`
+        : `Judged as of ${at}, when it was posted.`;
     case 'clock':
       return `Judged as of ${at}, now.`;
   }
+}
+
+function isSameInstant(one: string, other: string | null): boolean {
+  return other === null || Date.parse(one) === Date.parse(other);
 }
 
 /** Why not everything that is shown of a response can be believed. */

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderHtml } from '../../src/render/html/render-html.ts';
+import { documentHtml, renderHtml } from '../../src/render/html/render-html.ts';
 import { layout, lineText } from '../../src/render/layout.ts';
 import { reportDocument } from '../../src/render/report-document.ts';
 import type { Report } from '../../src/report.ts';
@@ -152,42 +152,25 @@ describe('the page of a report', () => {
   });
 
   test('draws the requests of a capture for everybody who can see, and lists them for everybody', async () => {
-    const timeline: Report['timeline'] = [
-      {
-        at: '2026-11-23T12:00:00.000Z',
-        from: 'browser',
-        to: 'auth.influxdata.com',
-        what: 'authorization request',
-        evidence: 'e1',
-        leg: 'application',
-      },
-      {
-        at: '2026-11-23T12:00:01.000Z',
-        from: 'auth.influxdata.com',
-        to: 'browser',
-        what: 'SAMLRequest by redirect',
-        evidence: 'e1',
-        leg: 'provider',
-      },
-      {
-        at: '2026-11-23T12:00:09.000Z',
-        from: 'browser',
-        to: 'auth.influxdata.com',
-        what: `SAMLResponse posted ${hostile}`,
-        evidence: 'e2',
-        leg: 'provider',
-      },
-    ];
-    const { page } = await opened(renderHtml({ ...seed, timeline }), {
-      bypassCSP: true,
-      viewport: { width: 360, height: 800 },
-    });
-    expect(await page.locator('section:has(#timeline) svg .on-line').count()).toBe(3);
-    expect(await page.locator('section:has(#timeline) tbody tr').count()).toBe(3);
-    expect(await page.locator('script, img').count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const result = await runMain(['fixtures/inputs/captures/thumbprint-chrome.har', '--format', 'html']);
+    const { page } = await opened(result.stdout, { bypassCSP: true, viewport: { width: 360, height: 800 } });
+    const drawn = await page.locator('svg .on-line').count();
+    expect(drawn).toBeGreaterThan(3);
+    expect(await page.locator('figure.wide + ol li').count()).toBe(drawn);
+    expect(await page.locator('section:has(#timeline) tbody tr').count()).toBe(drawn);
     expect(await accessibilityIssues(page)).toEqual([]);
     await page.screenshot({ path: fileURLToPath(new URL('timeline-360.png', screens)), fullPage: true });
+    await page.close();
+  });
+
+  test('draws hostile names and messages as text', async () => {
+    const message = { at: null, from: hostile, to: 'broker', text: hostile, failed: true };
+    const { page } = await opened(
+      documentHtml([{ kind: 'sequence', parties: [hostile, 'broker'], messages: [message, message] }], hostile),
+      { bypassCSP: true },
+    );
+    expect(await page.locator('script, img').count()).toBe(0);
+    expect(await page.locator('ol li').count()).toBe(2);
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import type { RichText } from '../../rich-text.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document } from '../document.ts';
 import { flowPicture } from './flow-picture.ts';
 import { markup, nothing, type Markup } from './markup.ts';
+import { sequencePicture } from './sequence-picture.ts';
 import { validityPicture } from './validity-picture.ts';
 
 /** A document's blocks under each other, with headings of the third level. */
@@ -24,6 +25,8 @@ function block(each: Block): Markup {
       </h3>`;
     case 'flow':
       return markup`${heading('where')}${flowPicture(each.steps)}`;
+    case 'sequence':
+      return sequencePicture(each);
     case 'comparison':
       return markup`${each.tight === true ? nothing : heading('received and expected')}${comparison(each.rows, each.mark)}${
         each.difference === null ? nothing : markup`<p>${each.difference}</p>`

@@ -1,23 +1,23 @@
 import type { Report, TimelineItem } from '../../report.ts';
 import { markup, type Markup } from './markup.ts';
-import { sequencePicture } from './sequence-picture.ts';
 
 const legs: Record<Exclude<TimelineItem['leg'], null>, string> = {
-  provider: 'Auth0 and the identity provider',
-  application: 'application and Auth0',
+  'identity-provider-to-broker': 'identity provider to broker',
+  'broker-to-application': 'broker to application',
 };
 
-/** The requests of a login as a picture, and all of them as a table. */
+/** Every request of a capture as a table. */
 export function timelinePart({ timeline }: Pick<Report, 'timeline'>): Markup {
   const rows = timeline.map(
-    ({ at, from, to, what, leg, evidence }) =>
-      markup`<tr><td><code>${at}</code></td><td>${from} → ${to}</td><td>${what}</td><td>${leg === null ? '' : legs[leg]}</td><td>${evidence}</td></tr>`,
+    ({ at, host, from, to, what, leg, evidence, failed }) =>
+      markup`<tr><td><code>${at ?? ''}</code></td><td>${from} → ${to}</td><td>${host}</td><td>${
+        failed ? markup`<strong class="bad">failed:</strong> ` : ''
+      }${what}</td><td>${leg === null ? '' : legs[leg]}</td><td>${evidence}</td></tr>`,
   );
-  return markup`${sequencePicture(timeline)}
-    <table>
-      <thead>
-        <tr><th scope="col">When</th><th scope="col">From, to</th><th scope="col">What</th><th scope="col">Between</th><th scope="col">Evidence</th></tr>
-      </thead>
-      <tbody>${rows}</tbody>
-    </table>`;
+  return markup`<table>
+    <thead>
+      <tr><th scope="col">When</th><th scope="col">From, to</th><th scope="col">Host</th><th scope="col">What</th><th scope="col">Leg</th><th scope="col">Evidence</th></tr>
+    </thead>
+    <tbody>${rows}</tbody>
+  </table>`;
 }

@@ -17,7 +17,7 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
   const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
   const [first] = timeline;
   const legend = `The requests of this login, first to last; the second column is the time since the first one, ${safe(first?.at ?? '')}.`;
-  const legs = `${legNames.provider}: between Auth0 and the identity provider; ${legNames.application}: between ${safe(profile.destination)} and Auth0.`;
+  const legs = `${legNames['identity-provider-to-broker']}: between Auth0 and the identity provider; ${legNames['broker-to-application']}: between ${safe(profile.destination)} and Auth0.`;
   const prose = (text: string): Line[] => wrapWords(text, Math.min(columns, widestProse), 'dim');
   return [
     [{ text: 'Timeline', style: 'strong' }],
@@ -31,7 +31,7 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
           : { name: legNames[item.leg], style: legStyles[item.leg] };
       return [
         { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
-        { text: `${since(first?.at, item.at).padStart(9)}  `, style: 'dim' },
+        { text: `${since(first?.at ?? null, item.at).padStart(9)}  `, style: 'dim' },
         { text: leg.name.padEnd(legWidth), style: leg.style },
         { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
         { text: safe(item.what), style: 'strong' },
@@ -44,13 +44,19 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
 type Leg = Exclude<TimelineItem['leg'], null>;
 
 /** Told apart in words and in looks. */
-const legNames: Readonly<Record<Leg, string>> = { provider: 'provider leg', application: 'application leg' };
-const legStyles: Readonly<Record<Leg, Style>> = { provider: 'code', application: 'unsure' };
+const legNames: Readonly<Record<Leg, string>> = {
+  'identity-provider-to-broker': 'provider leg',
+  'broker-to-application': 'application leg',
+};
+const legStyles: Readonly<Record<Leg, Style>> = {
+  'identity-provider-to-broker': 'code',
+  'broker-to-application': 'unsure',
+};
 const legWidth = Math.max(...Object.values(legNames).map(({ length }) => length)) + 2;
 
-/** `+12.345 s`; the instant itself where it is none that can be subtracted. */
-function since(first: string | undefined, at: string): string {
-  const passed = Date.parse(at) - Date.parse(first ?? at);
+/** `+12.345 s`; empty where no time is known. */
+function since(first: string | null, at: string | null): string {
+  const passed = Date.parse(at ?? '') - Date.parse(first ?? at ?? '');
   if (Number.isNaN(passed)) return '';
   return `${passed < 0 ? '-' : '+'}${(Math.abs(passed) / 1000).toFixed(3)} s`;
 }

@@ -42,6 +42,7 @@ export function createReport(change: Partial<Report> = {}): Report {
     moreResponses: [],
     provider: null,
     timeline: [],
+    attempts: [],
     redaction: { masked: 0, kinds: {} },
     profile: {
       id: 'influxdb-cloud-dedicated',

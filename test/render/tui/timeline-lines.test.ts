@@ -11,7 +11,10 @@ function createItem(change: Partial<TimelineItem> = {}): TimelineItem {
     to: 'identity provider',
     what: 'AuthnRequest',
     evidence: 'e1',
-    leg: 'provider',
+    host: 'auth.example.com',
+    attempt: 1,
+    failed: false,
+    leg: 'identity-provider-to-broker',
     ...change,
   };
 }
@@ -21,7 +24,13 @@ function linesOf(...timeline: TimelineItem[]): string[] {
 }
 
 test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {
-  const code = { from: 'Auth0', to: 'your cluster', what: 'code', leg: 'application', evidence: 'e2' } as const;
+  const code = {
+    from: 'Auth0',
+    to: 'your cluster',
+    what: 'code',
+    leg: 'broker-to-application',
+    evidence: 'e2',
+  } as const;
   const lines = linesOf(createItem(), createItem({ at: '2026-03-02T12:00:12.345Z', ...code }));
   expect(lines.slice(-2)).toEqual([
     '1   +0.000 s  provider leg     Auth0 → identity provider: AuthnRequest (e1)',

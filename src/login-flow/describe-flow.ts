@@ -1,0 +1,15 @@
+import type { Identified } from '../checks/check.ts';
+import type { Redactor } from '../redact.ts';
+import type { Report } from '../report.ts';
+import { attemptSections } from './attempt-sections.ts';
+import { readAttempts } from './attempts.ts';
+import { timelineOf } from './timeline.ts';
+
+/** The attempts of a case's captures, as a whole and step by step. */
+export function describeFlow(
+  evidence: readonly Identified[],
+  redactor: Redactor,
+): Pick<Report, 'timeline' | 'attempts'> {
+  const attempts = readAttempts(evidence);
+  return { timeline: timelineOf(attempts, redactor), attempts: attemptSections(attempts, redactor) };
+}

@@ -6,14 +6,17 @@ import { cutOverPlan } from './cut-over.ts';
 import {
   innerError,
   observedDrafts,
+  oidcDrafts,
   orderDrafts,
   predictedDrafts,
   type Draft,
   type ObservedFailure,
   type Wording,
 } from './diagnosis.ts';
+import { answerHost } from './evidence/callback-facts.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
+import { oidcPart, shownOidc, type OidcPart } from './oidc-part.ts';
 import type { Tried } from './preflight.ts';
 import { metadataSections } from './metadata-section.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
@@ -73,6 +76,7 @@ export async function diagnoseWith(
   const responses = await judged(identified, options);
   const profile = options.profile ?? profileOf(identified, responses);
 
+  const oidc = await oidcPart(identified, { now: options.now, atFrom: options.atFrom ?? 'clock', profile }, redactor);
   const failures = identified.filter(isFailure);
   const certificates = certificateSections(identified, responses);
   const calculated = responses.map(({ id, judgement }) => ({ id, calculated: judgement.calculatedThumbprints }));
@@ -84,30 +88,28 @@ export async function diagnoseWith(
   const wording: Wording = { thumbprints, profile, redactor, catalogue };
   const drafts = orderDrafts(
     failures.flatMap((failure) => observedDrafts(failure, wording)),
-    responses.map((response) => predictedDrafts(response, wording)),
+    [...responses.map((response) => predictedDrafts(response, wording)), oidcDrafts(oidc.findings, wording)],
   );
   const main = mainResponse(responses, drafts);
-  const results = findings(await checksFor(identified), identified, responses, {
+  const tokens = shownOidc(oidc, drafts[0]?.from);
+  const instant = main ?? tokens.main ?? { at: options.now, atFrom: options.atFrom ?? 'clock' };
+  const results = findings(await checksFor(identified), identified, responses, oidc, {
     now: main?.at ?? options.now,
     profile,
     thumbprints:
       failures.length > 0 && !isOfResponse(thumbprints, responses) ? (thumbprints?.comparison ?? null) : null,
   });
-  const sections = responses.map(({ id, judgement }) => ({
-    saml: maskedSamlSection(judgement.saml, id, certificates, redactor),
-    prediction: maskedPrediction(judgement.prediction, redactor),
-  }));
+  const shownResponses = samlSections(responses, main, certificates, redactor);
   const history = signingHistory(responses, results);
   const rotation = await judgeRotation({ thumbprints, certificates, evidence: identified, ...history });
-  const shown = main === null ? undefined : sections[responses.indexOf(main)];
 
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-doctor', version: VERSION, predicts: PREDICTS },
-    at: (main?.at ?? options.now).toISOString(),
-    atFrom: main?.atFrom ?? options.atFrom ?? 'clock',
-    verdict: verdictOf(drafts, responses),
-    summary: summaryOf({ answer: drafts[0], evidence: identified, main, profile }),
+    at: instant.at.toISOString(),
+    atFrom: instant.atFrom,
+    verdict: verdictOf(drafts, responses, oidc),
+    summary: summaryOf({ answer: drafts[0], evidence: identified, main, oidc, profile }),
     diagnoses: drafts.map(({ diagnosis }) => diagnosis),
     findings: results.map(([check, result]): Finding => findingSection(check, result, redactor)),
     evidence: identified.map(evidenceSection),
@@ -118,9 +120,8 @@ export async function diagnoseWith(
     certificates,
     preflight: (await tried(identified, options)).map((item) => preflightSection(item, certificates, redactor)),
     metadata: metadataSections(identified, certificates, main?.at ?? options.now),
-    saml: shown?.saml ?? null,
-    prediction: shown?.prediction ?? null,
-    moreResponses: sections.filter((section) => section !== shown),
+    ...shownResponses,
+    ...tokens.sections,
     provider,
     ...(await flowSections(identified, redactor)),
     redaction: redactor.summary(),
@@ -210,11 +211,12 @@ async function checksFor(evidence: readonly Identified[]): Promise<readonly Chec
   return [...checks, ...captureChecks];
 }
 
-/** What the responses' judges found, in the broker's order, then what is asked of the whole case. */
+/** What the responses' judges found, in the broker's order, then what is asked of the whole case, then of OpenID Connect. */
 function findings(
   asked: readonly Check[],
   evidence: readonly Identified[],
   responses: readonly JudgedResponse[],
+  oidc: OidcPart,
   context: Omit<CheckContext, 'responses'>,
 ): [string, CheckResult][] {
   const predictions = responses.map(({ id, judgement: { calculatedThumbprints, prediction } }) => ({
@@ -231,6 +233,7 @@ function findings(
         .run(evidence, { ...context, responses: predictions })
         .map((result): [string, CheckResult] => [check.id, result]),
     ),
+    ...oidc.findings.map(([check, result]): [string, CheckResult] => [check, result]),
   ];
 }
 
@@ -258,7 +261,11 @@ function connectionThumbprints(evidence: readonly Identified[]): string[] {
 function profileOf(evidence: readonly Identified[], responses: readonly JudgedResponse[]): Profile {
   const named = evidence.find((item) => item.kind === 'connection')?.settings.profile;
   if (named !== undefined) return profileById(named);
-  const hosts = evidence.filter(isCallback).map(({ callback }) => callback.host);
+  const hosts = evidence.filter(isCallback).map(({ callback }) => {
+    const answer = answerHost(callback);
+    // The broker's own request goes to the provider, and its answer to the broker.
+    return profiles.some((profile: Profile) => profile.hosts.includes(answer ?? '')) ? answer : callback.host;
+  });
   const destinations = responses.map(({ judgement: { saml } }) => hostOf(saml.destination ?? saml.subject.recipient));
   const captured = evidence.flatMap((item) => (item.kind === 'http-exchange' ? [item.exchange.host] : []));
   const known = captured.find((host) => profiles.some((profile: Profile) => profile.hosts.includes(host)));
@@ -271,6 +278,25 @@ function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).host : null;
 }
 
+/** The main response and the others, as they are reported. */
+function samlSections(
+  responses: readonly JudgedResponse[],
+  main: JudgedResponse | null,
+  certificates: readonly CertificateSection[],
+  redactor: Redactor,
+): Pick<Report, 'saml' | 'prediction' | 'moreResponses'> {
+  const sections = responses.map(({ id, judgement }) => ({
+    saml: maskedSamlSection(judgement.saml, id, certificates, redactor),
+    prediction: maskedPrediction(judgement.prediction, redactor),
+  }));
+  const shown = main === null ? undefined : sections[responses.indexOf(main)];
+  return {
+    saml: shown?.saml ?? null,
+    prediction: shown?.prediction ?? null,
+    moreResponses: sections.filter((section) => section !== shown),
+  };
+}
+
 /** The response that the answer is about, else the first one that something is wrong with. */
 function mainResponse(responses: readonly JudgedResponse[], drafts: readonly Draft[]): JudgedResponse | null {
   return (
@@ -281,10 +307,11 @@ function mainResponse(responses: readonly JudgedResponse[], drafts: readonly Dra
   );
 }
 
-function verdictOf([answer]: readonly Draft[], responses: readonly JudgedResponse[]): Verdict {
+function verdictOf([answer]: readonly Draft[], responses: readonly JudgedResponse[], oidc: OidcPart): Verdict {
   if (answer !== undefined) return answer.cause.vague === true ? 'unknown' : 'problem';
   const accepted = responses.every(({ judgement }) => judgement.prediction.outcome === 'accept');
-  return responses.length > 0 && accepted ? 'healthy' : 'not-a-failure';
+  const open = oidc.findings.some(([, { status }]) => status === 'unknown' || status === 'skipped');
+  return responses.length + oidc.tokens.length > 0 && accepted && !open ? 'healthy' : 'not-a-failure';
 }
 
 function mainCallback(evidence: readonly Identified[], drafts: readonly Draft[]): ObservedFailure | null {

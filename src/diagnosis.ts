@@ -5,6 +5,7 @@ import type { Catalogue } from './causes/catalogue.ts';
 import { othersNamed, recognise, type BrokerError, type Recognised } from './causes/recognise.ts';
 import { causeIdForSituation } from './causes/thumbprint.ts';
 import type { Identified } from './checks/check.ts';
+import type { OidcResult } from './checks/oidc/oidc-check.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
 import { nestedError } from './evidence/nested-error.ts';
 import type { Reference } from './evidence/references.ts';
@@ -99,6 +100,21 @@ export function predictedDrafts(response: JudgedResponse, wording: Wording): { w
   };
 }
 
+/** The diagnoses of what checks of OpenID Connect refuse, in their order: what somebody made up comes before everything that it says. */
+export function oidcDrafts(
+  findings: readonly (readonly [string, OidcResult])[],
+  wording: Wording,
+): { warnings: Draft[]; refusals: Draft[] } {
+  const refusals = findings.flatMap(([, { cause: id, certainty = 'certain', from, ...result }]): Draft[] => {
+    const cause = id === undefined ? null : causeById(id);
+    if (cause === null || from === null) return [];
+    const { received = null, expected = null, compares } = result;
+    const facts = factsOf({ received, expected, compares }, from, wording.redactor);
+    return [draftOf({ cause, certainty, captures: new Map() }, from, null, facts, wording)];
+  });
+  return { warnings: [], refusals };
+}
+
 /** A status of failure that the broker has no sentence for, and passes over. */
 function statusDrafts({ id, judgement: { saml } }: JudgedResponse, wording: Wording): Draft[] {
   const code = saml.status.subCode ?? saml.status.code;
@@ -117,7 +133,11 @@ function refusalDraft(failure: BrokerFailure, response: JudgedResponse, wording:
   return draftOf({ ...recognised, certainty }, response.id, failure.errorDescription, facts, wording);
 }
 
-function factsOf({ received, expected, compares }: BrokerFailure, from: string, redactor: Redactor): Fact[] {
+function factsOf(
+  { received, expected, compares }: Pick<BrokerFailure, 'received' | 'expected' | 'compares'>,
+  from: string,
+  redactor: Redactor,
+): Fact[] {
   const fact = (side: 'received' | 'expected', value: string | null): Fact[] => {
     if (value === null) return [];
     const shown = redactor.text(shortened(value));

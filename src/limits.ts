@@ -88,6 +88,18 @@ export const limits = {
   /** Different certificates among them. Each takes about a millisecond. */
   metadataCertificates: 40_000,
 
+  // tokens
+  /** One token. With hundreds of groups in it one has some 30 kB, and servers refuse headers and forms far below this. */
+  tokenCharacters: 1024 * 1024,
+  /** Different tokens read from one input. */
+  tokensPerInput: 50,
+  /** Claims of one token that are shown. */
+  tokenClaims: 200,
+  /** Keys that a signature is tried with where the token does not say which one. Providers publish one to four. */
+  tokenKeys: 20,
+  /** A discovery document; real ones have some kilobytes, and Auth0 reads 128 KB. */
+  discoveryCharacters: 4 * 1024 * 1024,
+
   // saml
   /** One SAML message as XML. Real ones have some 10 kB, with hundreds of groups 200 kB. */
   samlCharacters: 56 * 1024 * 1024,

@@ -1,4 +1,4 @@
-/** What can be missing to judge a response, under the connection file's key where it is one of its settings. */
+/** What can be missing to judge a response or a token, under the connection file's key where it is one of its settings. */
 interface Missing {
   /** As part of a sentence. */
   readonly name: string;
@@ -10,6 +10,11 @@ const known: ReadonlyMap<string, Missing> = new Map([
   ['callbackUrl', { name: 'the connection’s callback URL', options: '`callbackUrl` in `--connection`' }],
   ['entityId', { name: 'the connection’s entity id', options: '`entityId` in `--connection`' }],
   ['idpEntityId', { name: 'the provider’s entity id', options: '`idpEntityId` in `--connection`, or `--metadata`' }],
+  ['issuer', { name: 'the connection’s issuer', options: '`issuer` in `--connection`, or the discovery document' }],
+  ['clientId', { name: 'the connection’s client ID', options: '`clientId` in `--connection`' }],
+  ['redirectUris', { name: 'the registered redirect URIs', options: '`redirectUris` in `--connection`' }],
+  ['nonce', { name: 'the nonce of the request', options: '`nonce` in `--connection`, or the address of the request' }],
+  ['clockSkewMinutes', { name: 'the connection’s clock skew', options: '`clockSkewMinutes` in `--connection`' }],
   ['decryptionKey', { name: 'the decryption key', options: '`--key`' }],
   [
     'the thumbprint or certificate that the broker has configured',

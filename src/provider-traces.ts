@@ -1,5 +1,6 @@
 import type { Identified } from './checks/check.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
+import { textClaim } from './evidence/jwt.ts';
 import { readRequest } from './evidence/saml-model.ts';
 import type { JudgedResponse } from './judge-responses.ts';
 import { limits } from './limits.ts';
@@ -72,7 +73,11 @@ function ofEvidence(item: Identified): ProviderTrace[] {
       return [...traces('issuer', [entityId]), ...traces('ssoUrl', addresses)];
     }
     case 'connection':
-      return traces('issuer', [item.settings.idpEntityId ?? null]);
+      return traces('issuer', [item.settings.idpEntityId ?? null, item.settings.issuer ?? null]);
+    case 'oidc-metadata':
+      return [...traces('issuer', [item.metadata.issuer]), ...traces('ssoUrl', [item.metadata.authorizationEndpoint])];
+    case 'id-token':
+      return traces('issuer', [textClaim(item.token.claims, 'iss')]);
     case 'saml-request':
       return item.message.parse.ok ? traces('ssoUrl', [readRequest(item.message.parse.document.root).destination]) : [];
     case 'callback-url':
@@ -88,6 +93,10 @@ function ofEvidence(item: Identified): ProviderTrace[] {
     case 'certificate':
     case 'private-key':
     case 'secret':
+    case 'access-token':
+    case 'refresh-token':
+    case 'client-assertion':
+    case 'other-token':
       return [];
   }
 }

@@ -49,6 +49,7 @@ function instantOf(item: Identified): Date | null {
 
 function undoneIn(item: Identified): EvidenceItem['undone'] {
   if ('callback' in item) return [...item.callback.undone];
+  if ('undone' in item) return [...item.undone];
   return item.kind === 'saml-response' || item.kind === 'saml-request' ? [...item.message.undone] : [];
 }
 

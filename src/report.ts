@@ -2,6 +2,9 @@ import type { Owner, Stage } from './causes/cause.ts';
 import type { Undone } from './evidence/callback-facts.ts';
 import type { CertificateFacts } from './evidence/certificate-facts.ts';
 import type { SamlEncoding } from './evidence/saml-message.ts';
+import type { DiscoverySection, IdTokenSection } from './report-oidc.ts';
+
+export type { DiscoverySection, IdTokenSection } from './report-oidc.ts';
 
 /** Version of the report's shape. Within one version fields are added, never changed or removed. */
 export const SCHEMA_VERSION = 1;
@@ -43,6 +46,12 @@ export interface Report {
   prediction: PredictionSection | null;
   /** Further responses of the same case, each with its prediction. */
   moreResponses: { saml: SamlSection; prediction: PredictionSection }[];
+  /** The ID token that the answer is about, else the first one. */
+  idToken: IdTokenSection | null;
+  /** Further ID tokens of the same case. */
+  moreIdTokens: IdTokenSection[];
+  /** What identity providers publish about themselves for OpenID Connect, where their discovery document was handed in. */
+  discovery: DiscoverySection[];
   /** Null where nothing tells which one it is. */
   provider: ProviderSection | null;
   timeline: TimelineItem[];
@@ -114,6 +123,10 @@ export type EvidenceKind =
   | 'client-secret'
   | 'idp-metadata'
   | 'id-token'
+  | 'access-token'
+  | 'refresh-token'
+  | 'client-assertion'
+  | 'other-token'
   | 'oidc-metadata'
   | 'jwks'
   | 'connection'

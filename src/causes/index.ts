@@ -2,6 +2,7 @@ import { auth0Causes } from './auth0.ts';
 import { auth0SamlCauses } from './auth0-saml.ts';
 import type { Cause } from './cause.ts';
 import { oauthCauses } from './oauth.ts';
+import { oidcJudgementCauses } from './oidc-judgement.ts';
 import { oidcCauses } from './oidc.ts';
 import { samlJudgementCauses } from './saml-judgement.ts';
 import { samlStatusCauses } from './saml-status.ts';
@@ -13,6 +14,7 @@ import { xmlCryptoCauses } from './xml-crypto.ts';
 export const validatorCauses = [
   ...thumbprintCauses,
   ...samlJudgementCauses,
+  ...oidcJudgementCauses,
   ...auth0SamlCauses,
   ...xmlCryptoCauses,
 ] as const satisfies readonly Cause[];

@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
+import { answerHost } from '../evidence/callback-facts.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { defineCheck, type CheckResult } from './check.ts';
@@ -23,6 +24,9 @@ export const callbackHost = defineCheck({
         results.push({ ...base, status: 'fail', severity: 'error', blocks: false, suspicious: true, message });
       } else if (item.isCaptured === true) {
         // A login ends at the application, and a capture shows who sent it there.
+        continue;
+      } else if (profile.hosts.includes(answerHost(item.callback) ?? '')) {
+        // The broker's own request to the provider.
         continue;
       } else if (profile.hosts.length === 0) {
         const message = 'The profile does not say which host the broker answers on.';

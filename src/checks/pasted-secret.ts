@@ -9,6 +9,12 @@ const secretParameters = new Set([
   'SAMLResponse',
 ]);
 
+const tokenNames = {
+  'access-token': 'An access token',
+  'refresh-token': 'A refresh token',
+  'client-assertion': 'A client assertion',
+} as const;
+
 /** Was something handed in that should not leave its owner? */
 export const pastedSecret = defineCheck({
   id: 'pasted-secret',
@@ -29,6 +35,16 @@ export const pastedSecret = defineCheck({
         warn(
           item.id,
           'A client secret was pasted. It is not shown or kept here, but treat it as known to others: make a new one at the provider, and hand it over by the secure way that support gives you, never by mail or ticket.',
+        );
+      } else if (item.kind === 'access-token' || item.kind === 'refresh-token' || item.kind === 'client-assertion') {
+        warn(
+          item.id,
+          `${tokenNames[item.kind]} was handed in. It is not shown or kept here, and nothing here needs it. Whoever has it can act with it until it expires or is revoked.`,
+        );
+      } else if (item.kind === 'id-token' && item.origin.source.startsWith('argument')) {
+        warn(
+          item.id,
+          'An ID token was given as an argument, and a command line is kept in the shell’s history. Use the paste box, a file, or standard input instead.',
         );
       } else if (item.kind === 'callback-url' && item.origin.source.startsWith('argument')) {
         const names = item.callback.parameters.map(({ name }) => name).filter((name) => secretParameters.has(name));

@@ -63,6 +63,12 @@ export interface CallbackFacts {
   readonly damage: readonly Damage[];
 }
 
+/** Where a request that starts a login has its answer sent (RFC 6749 §4.1.1): the host of `redirect_uri`. Null where nothing says it. */
+export function answerHost({ outcome, parameters }: CallbackFacts): string | null {
+  const uri = parameters.find(({ name }) => name === 'redirect_uri')?.value ?? '';
+  return outcome === 'login-request' && URL.canParse(uri) ? new URL(uri).host : null;
+}
+
 /** A failure that is told in running text, a log line or JSON, without any address. */
 export function textFacts(facts: Partial<CallbackFacts>): CallbackFacts {
   return {

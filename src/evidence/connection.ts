@@ -21,6 +21,21 @@ export interface ConnectionSettings {
   readonly clockSkewMinutes?: number;
   /** The provider's own entity id. The broker never compares it. */
   readonly idpEntityId?: string;
+  /** Of an OpenID Connect connection: the `iss` that its tokens must have, letter by letter. */
+  readonly issuer?: string;
+  /** The broker's client at the provider: the expected `aud`. */
+  readonly clientId?: string;
+  /** What is registered for this client at the provider. */
+  readonly redirectUris?: readonly string[];
+  /** Of the attempt that the token is from. */
+  readonly nonce?: string;
+  /** What the broker asks for, separated by blanks. */
+  readonly scope?: string;
+  readonly responseType?: string;
+  readonly tokenEndpointAuthMethod?: string;
+  /** Algorithms that the broker accepts. */
+  readonly idTokenSignedResponseAlgs?: readonly string[];
+  readonly jwksUri?: string;
   readonly checks?: {
     readonly destination?: boolean;
     readonly recipient?: boolean;

@@ -4,9 +4,11 @@ import type { ConnectionEvidence } from './connection.ts';
 import type { CaptureEvidence, HttpExchangeEvidence } from './http-exchange.ts';
 import type { JwksEvidence } from './jwks.ts';
 import type { IdpMetadataEvidence } from './metadata.ts';
+import type { OidcMetadataEvidence } from './oidc-metadata.ts';
 import type { Origin } from './origin.ts';
 import type { Reference } from './references.ts';
 import type { SamlEvidence } from './saml-evidence.ts';
+import type { IdTokenEvidence, OtherTokenEvidence } from './token-evidence.ts';
 
 interface EvidenceBase {
   readonly origin: Origin;
@@ -41,9 +43,11 @@ interface PrivateKeyEvidence extends EvidenceBase {
 }
 
 /** A secret that a person should not have pasted (a client secret). Its content is not kept. */
-interface SecretEvidence extends EvidenceBase {
+export interface SecretEvidence extends EvidenceBase {
   readonly kind: 'secret';
   readonly secret: 'client-secret';
+  /** What its form says without telling it: white space around it, or the form of a UUID. */
+  readonly form: 'padded' | 'uuid' | null;
 }
 
 /** A fact read from an input. What the program says rests on these and on nothing else. */
@@ -55,6 +59,9 @@ export type Evidence =
   | ConnectionEvidence
   | IdpMetadataEvidence
   | JwksEvidence
+  | OidcMetadataEvidence
+  | IdTokenEvidence
+  | OtherTokenEvidence
   | CertificateEvidence
   | PrivateKeyEvidence
   | SecretEvidence;

@@ -13,6 +13,10 @@ export interface JwksKey {
   /** `RSA`, `EC`, `OKP` (`kty`). */
   readonly type: string | null;
   readonly use: 'sig' | 'enc' | null;
+  /** The one algorithm that it is for (`alg`); null where that is not said. */
+  readonly algorithm: string | null;
+  /** Its public members, to verify with; empty for a symmetric key. */
+  readonly publicMembers: Readonly<Record<string, string>>;
   /** `x5c`, the key's own first. */
   readonly certificates: readonly CertificateFacts[];
   readonly unreadable: readonly { readonly position: number; readonly reason: string }[];
@@ -54,6 +58,8 @@ export function readJwk(members: ReadonlyMap<string, unknown>): JwksKey {
     keyId: textOf(members.get('kid')),
     type: textOf(members.get('kty')),
     use: use === 'sig' || use === 'enc' ? use : null,
+    algorithm: textOf(members.get('alg')),
+    publicMembers: publicMembers(members),
     certificates,
     unreadable: read.flatMap((item, index) => ('reason' in item ? [{ position: index + 1, reason: item.reason }] : [])),
     certificateHasKey: own === null ? null : hasKey(own, members),
@@ -78,11 +84,20 @@ function hasKey(certificate: CertificateFacts, members: ReadonlyMap<string, unkn
   return key === null || structure === null ? null : Buffer.compare(key, structure.publicKey) === 0;
 }
 
+/** RFC 7518 §6.2.1 and §6.3.1, RFC 8037 §2. */
+function publicMembers(members: ReadonlyMap<string, unknown>): Record<string, string> {
+  const names = ['kty', 'n', 'e', 'crv', 'x', 'y'];
+  const texts = names.flatMap((name): [string, string][] => {
+    const value = members.get(name);
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return members.get('kty') === 'oct' ? {} : Object.fromEntries(texts);
+}
+
 function publicKeyBits(members: ReadonlyMap<string, unknown>): Uint8Array | null {
   try {
-    const names = ['kty', 'n', 'e', 'crv', 'x', 'y'];
-    const jwk = Object.fromEntries(names.flatMap((name) => (members.has(name) ? [[name, members.get(name)]] : [])));
-    const info = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'der' });
+    const jwk: JsonWebKey = publicMembers(members);
+    const info = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' });
     const bits = childrenOf(readDer(info))[1];
     return bits === undefined ? null : contentOf(bits).subarray(1);
   } catch {

@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '../evidence/connection.ts';
 import { visible } from '../visible-text.ts';
+import { isOidcConnection, readOidcOptions } from './auth0-oidc-connection.ts';
 import { exportedCertificate, exportedPrivateKey } from './connection-pem.ts';
 import { address, connectionError, text, thumbprints } from './connection-values.ts';
 import { membersOf } from './plain-data.ts';
@@ -12,19 +13,20 @@ const samlStrategies: readonly unknown[] = ['samlp', 'adfs', 'pingfederate'];
 const mostNames = 20;
 
 /**
- * The one SAML connection of what Auth0's Management API answers with: a connection, a list of them, or an object that holds the list.
- * Null where the data is no such thing.
+ * The one SAML connection of what Auth0's Management API answers with: a connection, a list of them, or an object that holds the list;
+ * where there is none, its one OpenID Connect connection. Null where the data is no such thing.
  * @throws SsoDoctorError ERR_CONNECTION where there is not exactly one
  */
 export function exportedConnection(data: unknown, source: Source): Members | null {
   const connections = connectionsIn(data);
-  return connections === null ? null : onlySaml(connections, source);
+  return connections === null ? null : onlyOne(connections, source);
 }
 
-/** Whether data is such an answer and a SAML connection is in it. Auth0's log events name a strategy too, and have no options. */
-export function holdsSamlConnection(data: unknown): boolean {
+/** Whether data is such an answer and a connection of either kind is in it. Auth0's log events name a strategy too, and have no options. */
+export function holdsConnection(data: unknown): boolean {
   const hasOptions = (connection: Members): boolean => membersOf(connection.get('options')) !== null;
-  return connectionsIn(data)?.some((connection) => isSaml(connection) && hasOptions(connection)) ?? false;
+  const isEither = (connection: Members): boolean => isSaml(connection) || isOidcConnection(connection);
+  return connectionsIn(data)?.some((connection) => isEither(connection) && hasOptions(connection)) ?? false;
 }
 
 function connectionsIn(data: unknown): Members[] | null {
@@ -38,14 +40,16 @@ function isSaml(connection: Members): boolean {
   return samlStrategies.includes(connection.get('strategy'));
 }
 
-function onlySaml(connections: readonly Members[], source: Source): Members {
+function onlyOne(connections: readonly Members[], source: Source): Members {
   const saml = connections.filter(isSaml);
-  const [only] = saml;
-  if (only !== undefined && saml.length === 1) return only;
-  if (saml.length > 1)
+  const kind = saml.length > 0 ? 'SAML' : 'OpenID Connect';
+  const found = saml.length > 0 ? saml : connections.filter(isOidcConnection);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (found.length > 1)
     throw connectionError(
       source,
-      `${saml.length} SAML connections are in it: ${namesOf(saml)}. Keep the one that the login went through.`,
+      `${found.length} ${kind} connections are in it: ${namesOf(found)}. Keep the one that the login went through.`,
     );
   throw connectionError(
     source,
@@ -78,6 +82,7 @@ function shown(value: unknown): string | undefined {
 export function readExportedConnection(connection: Members, source: Source): ConnectionSettings {
   const options = membersOf(connection.get('options'));
   if (options === null) throw connectionError(source, 'this connection has no options. Export it with all its fields.');
+  if (isOidcConnection(connection)) return readOidcOptions(options, source);
   const read = <T>(key: string, reader: (value: unknown, place: { source: Source; key: string }) => T): T | null => {
     const value = options.get(key) ?? '';
     // Auth0 writes null or an empty text for what was cleared.

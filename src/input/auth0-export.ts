@@ -1,6 +1,6 @@
 import { defineFormat } from './format.ts';
 
-/** A SAML connection exported from Auth0's Management API, or the list that holds it. */
+/** A SAML or OpenID Connect connection exported from Auth0's Management API, or the list that holds it. */
 export const auth0Export = defineFormat({
   id: 'auth0-export',
   detect: ({ text }) =>

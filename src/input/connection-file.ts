@@ -11,6 +11,7 @@ import {
   oneOf,
   readMembers,
   text,
+  texts,
   thumbprints,
   trueOrFalse,
   wrongValue,
@@ -57,6 +58,15 @@ const readers: ValueReaders<ConnectionSettings> = {
   decryptionKey: privateKeyPem,
   clockSkewMinutes: minutes,
   idpEntityId: text,
+  issuer: text,
+  clientId: text,
+  redirectUris: texts,
+  nonce: text,
+  scope: text,
+  responseType: text,
+  tokenEndpointAuthMethod: text,
+  idTokenSignedResponseAlgs: texts,
+  jwksUri: address,
   checks: (value, place) => {
     const members = membersOf(value);
     if (members === null) throw wrongValue(place, `is ${kindOf(value)}`, 'an object of checks is asked for');

@@ -59,6 +59,12 @@ export function text(value: unknown, place: Place): string {
   throw wrongValue(place, `is ${kindOf(value)}`, `a text is asked for${quoteHint(value)}`);
 }
 
+/** A list of such texts. */
+export function texts(value: unknown, { source, key }: Place): string[] {
+  if (!Array.isArray(value)) throw wrongValue({ source, key }, `is ${kindOf(value)}`, 'a list of texts is asked for');
+  return value.map((item: unknown, index) => text(item, { source, key: `${key}[${index}]` }));
+}
+
 /** An http or https address. */
 export function address(value: unknown, place: Place): string {
   const written = text(value, place);

@@ -3,7 +3,8 @@ import { compareExport, type ExportedCertificates } from '../evidence/exported-c
 import { certificatesInText } from '../evidence/certificate.ts';
 import type { ConnectionEvidence } from '../evidence/connection.ts';
 import { limits } from '../limits.ts';
-import { exportedConnection, holdsSamlConnection, readExportedConnection } from './auth0-connection.ts';
+import { exportedConnection, holdsConnection, readExportedConnection } from './auth0-connection.ts';
+import { isOidcConnection } from './auth0-oidc-connection.ts';
 import { exportedCertificate } from './connection-pem.ts';
 import { parseJson } from './json.ts';
 import { text, thumbprints } from './connection-values.ts';
@@ -11,26 +12,21 @@ import { membersOf } from './plain-data.ts';
 import type { Source } from './source.ts';
 
 /**
- * A connection exported from Auth0 that was handed in like any other input. Nothing where no SAML connection is in it.
+ * A connection exported from Auth0 that was handed in like any other input. Nothing where none that says something is in it.
  * @throws SsoDoctorError ERR_CONNECTION
  */
 export function readExport(source: Source): ConnectionEvidence[] {
   const json = source.text.replace(/^\uFEFF/, '');
   const parsed = json.length > limits.connectionCharacters ? null : parseJson(json);
   // JSON of something else, which the other formats look at.
-  if (parsed === null || 'reason' in parsed || !holdsSamlConnection(parsed.value)) return [];
+  if (parsed === null || 'reason' in parsed || !holdsConnection(parsed.value)) return [];
   const connection = exportedConnection(parsed.value, source);
   if (connection === null) return [];
+  const base = { kind: 'connection', origin: { source: source.name, location: null } } as const;
+  const settings = readExportedConnection(connection, source);
+  if (isOidcConnection(connection)) return [{ ...base, settings, certificates: [] }];
   const exported = readCertificates(membersOf(connection.get('options')) ?? new Map(), source);
-  return [
-    {
-      kind: 'connection',
-      origin: { source: source.name, location: null },
-      settings: readExportedConnection(connection, source),
-      certificates: exported.certificates,
-      exported,
-    },
-  ];
+  return [{ ...base, settings, certificates: exported.certificates, exported }];
 }
 
 function readCertificates(options: ReadonlyMap<string, unknown>, source: Source): ExportedCertificates {

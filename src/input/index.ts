@@ -7,18 +7,22 @@ import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
 import { jwks } from './jwks.ts';
 import { libraryMessage } from './library-message.ts';
+import { oidcMetadata } from './oidc-metadata.ts';
 import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
+import { tokens } from './tokens.ts';
 
 /** What can be read, most specific first. All that detect something in an input are used: a paste can hold several things. */
 const formats = [
   samlMessage,
   idpMetadata,
   jwks,
+  oidcMetadata,
   auth0Export,
   certificate,
   callback,
+  tokens,
   libraryMessage,
   secrets,
 ] as const satisfies readonly InputFormat[];
@@ -52,9 +56,9 @@ function isWholeInput(item: Evidence): boolean {
   return (isXmlMessage(item) || namesItsCertificates(item)) && item.origin.location === null;
 }
 
-/** JSON whose certificates are read with what they are there. */
+/** JSON whose certificates, if it has any, are read with what they are there. */
 function namesItsCertificates({ kind }: Evidence): boolean {
-  return kind === 'jwks' || kind === 'connection';
+  return kind === 'jwks' || kind === 'connection' || kind === 'oidc-metadata';
 }
 
 function isXmlMessage({ kind }: Evidence): boolean {

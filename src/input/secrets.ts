@@ -20,9 +20,20 @@ export const secrets = defineFormat({
       found.push({
         kind: 'secret',
         secret: 'client-secret',
+        form: formOf(text),
         origin: { source: name, location: locationOf(text, secret) },
       });
     }
     return found;
   },
 });
+
+const quotedSecret = /client[_ -]?secret["']\s{0,3}[=:]\s{0,3}"((?:[^"\\]|\\.){1,500})"/i;
+
+/** Of a secret between quotes, where its end is known. */
+function formOf(text: string): 'padded' | 'uuid' | null {
+  const value = quotedSecret.exec(text)?.[1];
+  if (value === undefined) return null;
+  if (/^(?:\s|\\[nrt])|(?:\s|\\[nrt])$/.test(value)) return 'padded';
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? 'uuid' : null;
+}

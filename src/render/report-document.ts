@@ -5,6 +5,7 @@ import { code, plain, words, type RichText } from '../rich-text.ts';
 import { signingCertificate } from '../signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
 import { loginBlocks } from './login-blocks.ts';
+import { oidcBlocks } from './oidc-document.ts';
 import { rotationBlocks, telling } from './rotation-blocks.ts';
 import { openCheckBlocks, predictionBlocks, responseBlocks } from './saml-document.ts';
 
@@ -19,6 +20,7 @@ export function reportDocument(report: Report): Document {
     ...findingBlocks(report),
     ...responseBlocks(report),
     ...loginBlocks(report),
+    ...oidcBlocks(report),
     ...readBlocks(report),
   ];
 }
@@ -158,10 +160,10 @@ function comparisonBlock({ thumbprints, findings, saml }: Report, { facts }: Dia
   const expected = facts.find(({ side }) => side === 'expected');
   if (received !== undefined && expected !== undefined && received.label !== 'calculated') {
     const rows = [received, expected].map(({ label, value, side }) => ({ label: side ?? '', value, note: label }));
-    const step = findings.find(
-      (finding) =>
-        finding.brokerStep && finding.from === received.from && finding.compares?.received === received.label,
+    const compared = findings.filter(
+      (finding) => finding.from === received.from && finding.compares?.received === received.label,
     );
+    const step = compared.find(({ brokerStep }) => brokerStep) ?? compared[0];
     return { kind: 'comparison', rows, mark: 'first', difference: step?.message ?? null };
   }
   if (thumbprints === null || thumbprints.configured.length + thumbprints.calculated.length === 0) return null;
@@ -202,12 +204,19 @@ function isWarning({ status, suspicious }: Finding): boolean {
 }
 
 /** Only what failed or could not be told, and nothing twice; what passed is in the JSON and in the list of checks. */
-export function findingBlocks({ findings }: Report): Block[] {
+export function findingBlocks({ findings, diagnoses }: Report): Block[] {
+  const [answer] = diagnoses;
+  // The answer begins with its two values and what differs in them.
+  const isAnswer = ({ from, compares }: Finding): boolean =>
+    answer?.facts.some(
+      (fact) => fact.side === 'received' && fact.from === from && fact.label === compares?.received,
+    ) === true;
   const openSteps = new Set(
     findings.filter(({ brokerStep, status }) => brokerStep && isOpen(status)).map(({ check }) => check),
   );
   return findings
     .filter((finding) => !isWarning(finding) && !finding.brokerStep && !shownElsewhere.has(finding.check))
+    .filter((finding) => !isAnswer(finding))
     .filter(({ check }) => !openSteps.has(brokerTwins.get(check) ?? ''))
     .flatMap((finding) => {
       if (finding.check === 'same-attempt' && finding.status === 'pass')
@@ -267,8 +276,17 @@ export function readBlocks(report: Report): Block[] {
 
 /** What a piece of evidence is, in words. */
 export function kindName(kind: string): string {
+  const name = kindNames.get(kind);
+  if (name !== undefined) return name;
   return kind.replaceAll('-', ' ').replace('url', 'URL').replace('saml', 'SAML').replace('idp', 'identity provider');
 }
+
+/** Kinds whose names are no plain words. */
+const kindNames: ReadonlyMap<string, string> = new Map([
+  ['id-token', 'ID token'],
+  ['oidc-metadata', 'discovery document'],
+  ['jwks', 'key set (JWKS)'],
+]);
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,16 +2,19 @@ import type { PredictionSection, Report, SamlSection } from '../report.ts';
 import { plain, words, type Segment } from '../rich-text.ts';
 import { paragraph, tight, type Block, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';
+import { tokenDetailBlocks } from './oidc-document.ts';
 import { judgedText, responseRows, signatureBlocks, trustText } from './saml-document.ts';
 
-/** Each response of the case: what Auth0 would answer, its signatures, everything it says, and how much of that is verified. */
+/** Each response and each ID token of the case: what Auth0 would answer, its signatures, everything it says, and how much of that is verified. */
 export function responseDocument(report: Report): Document {
   const { saml, prediction, moreResponses } = report;
-  if (saml === null) return handIn('response', 'No SAML response is in this case.');
+  const tokens = tokenDetailBlocks(report);
+  if (saml === null) return tokens.length > 0 ? tokens : handIn('response', 'No SAML response is in this case.');
   return [
     ...responseBlocks(saml, prediction, report),
     tight('', plain(judgedText(report))),
     ...moreResponses.flatMap((more) => responseBlocks(more.saml, more.prediction, report)),
+    ...tokens,
   ];
 }
 

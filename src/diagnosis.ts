@@ -37,10 +37,11 @@ export interface Wording {
 export type ObservedFailure = Identified<CallbackEvidence>;
 
 /** The error itself where a callback only passes it on. */
-export function innerError({ callback, library = null }: CallbackEvidence): BrokerError {
+export function innerError({ callback, library }: CallbackEvidence): BrokerError {
   const { error, errorDescription } = callback;
   const inner = errorDescription === null ? null : nestedError(errorDescription);
-  return inner === null ? { error, errorDescription, library } : { ...inner, error: inner.error ?? error };
+  if (inner !== null) return { ...inner, error: inner.error ?? error };
+  return library === undefined ? { error, errorDescription } : { error, errorDescription, library };
 }
 
 /** The diagnosis of an error that a callback shows, then those of other errors that the same text names. */

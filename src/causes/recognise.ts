@@ -10,7 +10,10 @@ export interface BrokerError {
   /** The `error` code (RFC 6749 §4.1.2.1); null where only the text is known. */
   readonly error: string | null;
   readonly errorDescription: string | null;
-  /** The library of an application that is known to say it: then its ordinary English counts, too. */
+  /**
+   * Set where a library of an application wrote it: which one, null where no sign tells. Its messages then count before the broker's, and
+   * its ordinary English counts, too.
+   */
   readonly library?: string | null;
 }
 
@@ -28,9 +31,10 @@ export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreC
   const described = byDescription(brokerError, catalogue);
   // A code is its speaker's own, whoever passes it on.
   if (described?.cause.code !== undefined) return described;
-  return (
-    saidByLibrary(brokerError, catalogue) ?? described ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError)
-  );
+  const said = saidByLibrary(brokerError, catalogue);
+  // The broker is a client with such a library itself: in a callback its own entry counts, in a log of the application the library's.
+  const explained = brokerError.library === undefined ? (described ?? said) : (said ?? described);
+  return explained ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError);
 }
 
 /** Other entries whose code stands in the same text, in the order in which they stand there: providers wrap one error in another. */

@@ -1,6 +1,6 @@
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
-import { libraries, librariesIn, type LibraryEntry } from '../libraries/index.ts';
-import type { Library } from '../libraries/library.ts';
+import { libraries, librariesIn } from '../libraries/index.ts';
+import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
 import type { CatalogueEntry, Cause, Pattern } from './cause.ts';

@@ -3,8 +3,8 @@ import { undoJsonEscapes } from '../evidence/decode.ts';
 import { layerAbove, rangeInRoot, undoneIn, type Layer } from '../evidence/layer.ts';
 import { readableLayer } from '../evidence/readable-layer.ts';
 import { limits } from '../limits.ts';
-import { librariesIn, type LibraryEntry } from './index.ts';
-import type { LibraryMessage } from './library.ts';
+import { librariesIn } from './index.ts';
+import type { LibraryEntry, LibraryMessage } from './library.ts';
 import {
   literalLength,
   matchTemplate,

@@ -1,14 +1,6 @@
-import type { Library } from './library.ts';
-
-/** A library, as far as it has to be known to tell whether its table is needed. */
-export interface LibraryEntry {
-  readonly id: string;
-  /** What shows that it speaks: its package's path, a logger, a class, a frame of a stack. Case-sensitive. */
-  readonly sign: RegExp;
-  /** Words, letter for letter, one of which every distinctive message begins with. */
-  readonly beginnings: readonly string[];
-  readonly load: () => Promise<Library>;
-}
+import type { LibraryEntry } from './library.ts';
+import { javascriptClients } from './relying-party-javascript.ts';
+import { otherClients } from './relying-party-others.ts';
 
 /** Tables are loaded when a text has a sign or a beginning, since most have none. */
 export const libraries: readonly LibraryEntry[] = [
@@ -276,6 +268,8 @@ export const libraries: readonly LibraryEntry[] = [
     beginnings: ['SAML failed to process', 'SAML logout response/req', 'SAML response missing'],
     load: async () => (await import('./omniauth-saml.ts')).omniauthSaml,
   },
+  ...javascriptClients,
+  ...otherClients,
 ];
 
 const signs = new Map<LibraryEntry, RegExp>();

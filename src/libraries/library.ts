@@ -31,6 +31,16 @@ export interface Library<Id extends string = string> {
   readonly messages: readonly LibraryMessage<Id>[];
 }
 
+/** A library, as far as it has to be known to tell whether its table is needed. */
+export interface LibraryEntry {
+  readonly id: string;
+  /** What shows that it speaks: its package's path, a logger, a class, a frame of a stack. Case-sensitive. */
+  readonly sign: RegExp;
+  /** Words, letter for letter, one of which every distinctive message begins with. */
+  readonly beginnings: readonly string[];
+  readonly load: () => Promise<Library>;
+}
+
 /** What the messages of a library say, each with the id of its cause. */
 export function sayingsOf({ id, name, sources, messages }: Library): [string, Saying][] {
   return messages.map(({ text, cause, distinctive = false, source = sources[0] }) => [

@@ -1,5 +1,6 @@
 import type { Owner, Stage } from '../causes/cause.ts';
 import { SsoDoctorError } from '../errors.ts';
+import type { Guide, GuideFor } from '../explain/guide.ts';
 import { lookUp, shelve, type Filters, type LookedUp, type Shelved } from '../explain/look-up.ts';
 import { catalogueSections, type Protocol } from '../explain/sections.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
@@ -34,6 +35,11 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
   const query = args.query.join(' ').trim();
   const profile: Profile = (await profileOption(args.profile)) ?? profiles[0];
   checkProvider(args.provider);
+  const guide = guides.get(query);
+  if (guide !== undefined) {
+    await writeOutput(await guideText(guide, args, profile, io), undefined, io);
+    return exitStatus.ok;
+  }
   const sections = await catalogueSections(profile);
   const entries = shelve(sections, args);
   if (entries.length === 0)
@@ -46,6 +52,30 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
   const document = result === null ? causeListDocument(entries, profile) : resultDocument(result, profile);
   await writeOutput(write(args.format, json, document, io), undefined, io);
   return exitStatus.ok;
+}
+
+/** Queries that ask for a guide. */
+const guides: ReadonlyMap<string, (subject: GuideFor) => Promise<Guide>> = new Map([
+  ['setup', async (subject) => (await import('../explain/setup.ts')).setupGuide(subject)],
+  ['maintenance', async (subject) => (await import('../explain/maintenance.ts')).maintenanceGuide(subject)],
+]);
+
+/** For both protocols where none was named. */
+async function guideText(
+  guideFor: (subject: GuideFor) => Promise<Guide>,
+  { provider, protocol, format }: ExplainArguments,
+  profile: Profile,
+  io: Io,
+): Promise<string> {
+  const { guideDocument, namedGuide } = await import('../render/guide-document.ts');
+  const protocols: readonly Protocol[] = protocol === undefined ? ['saml', 'oidc'] : [protocol];
+  const named = await Promise.all(
+    protocols.map(async (one) => {
+      return namedGuide(await guideFor({ profile, provider: providerById(provider), protocol: one }), profile);
+    }),
+  );
+  const document = named.flatMap((guide) => guideDocument(guide, profile));
+  return write(format, named, document, io);
 }
 
 /** @throws SsoDoctorError ERR_USAGE */

@@ -14,7 +14,7 @@ export const queryPositional = {
   type: 'string',
   array: true,
   default: [],
-  describe: 'a code (invalid-thumbprint), an error’s text, or words to look for',
+  describe: 'a code (invalid-thumbprint), an error’s text, words to look for; or setup, maintenance',
 } as const;
 
 export const mainOptions = {

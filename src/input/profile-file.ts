@@ -8,7 +8,7 @@ import { connectionError, oneOf, readMembers, wrongValue, type ValueReaders } fr
 import { readDataFile } from './data-file.ts';
 import { membersOf } from './plain-data.ts';
 import { ownCause } from './profile-causes.ts';
-import { hostName, kebabCase, link, listOf, shortName, withKeys } from './profile-values.ts';
+import { hostName, kebabCase, link, listOf, sentences, shortName, withKeys } from './profile-values.ts';
 import type { Source } from './source.ts';
 
 /** What stands in the file, read but for what its keys have to do with each other. */
@@ -49,6 +49,7 @@ const readers: ValueReaders<ProfileFile> = {
   references: listOf(link),
   enabledBy: shortName,
   secretHandOver: shortName,
+  access: sentences,
   causes: listOf(ownCause, limits.profileCauses),
 };
 

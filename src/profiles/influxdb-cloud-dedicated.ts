@@ -8,7 +8,9 @@ export const influxdbCloudDedicated = {
   supportContact: 'https://support.influxdata.com',
   callbackUrl: 'https://auth.influxdata.com/login/callback',
   hosts: ['auth.influxdata.com'],
-  // Both from the page below: single sign-on is a paid upgrade, and support says which credentials it needs.
+  // What follows is from the page in `references`.
   enabledBy: 'InfluxData Sales (https://www.influxdata.com/contact-sales/, a paid option)',
+  secretHandOver: 'by the secure method that InfluxData support provides',
+  access: 'Whoever can log in has administrative access.',
   references: ['https://docs.influxdata.com/influxdb3/cloud-dedicated/admin/sso/'],
 } as const satisfies Profile;

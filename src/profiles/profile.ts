@@ -18,8 +18,10 @@ export interface Profile {
   readonly references: readonly string[];
   /** Who switches single sign-on on, where it is an option of the service: a part of a sentence. Default: `support`. */
   readonly enabledBy?: string;
-  /** How `support` takes a client secret, as a part of a sentence. Default: nothing is known of it. */
+  /** How `support` takes a client secret, as a part of a sentence: `by the form at https://…`. Default: `support` says how. */
   readonly secretHandOver?: string;
+  /** What everybody who can log in may do, as a sentence. */
+  readonly access?: string;
   /** The service's own errors: texts of its Actions, its provider, its applications. */
   readonly causes?: readonly CatalogueEntry[];
 }

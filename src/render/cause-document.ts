@@ -101,7 +101,7 @@ function profileOf({ anyApplication }: Pick<Shelved, 'anyApplication'>, profile:
   return anyApplication === true ? auth0 : profile;
 }
 
-function ownerWords(owner: Owner, profile: Profile): string {
+export function ownerWords(owner: Owner, profile: Profile): string {
   switch (owner) {
     case 'end-user':
       return 'the user';

@@ -18,3 +18,4 @@ export { renderText } from './render/text.ts';
 export * from './report.ts';
 export type { ConnectionSettings } from './evidence/connection.ts';
 export { readConnection } from './input/connection-file.ts';
+export { readProfile } from './input/profile-file.ts';

@@ -43,7 +43,10 @@ function withOwn(own: Catalogue, catalogue: Catalogue): Catalogue {
 function ownEntry(cause: CatalogueEntry): CatalogueEntry {
   const { pattern } = cause;
   if (pattern === null) return cause;
-  const exec: Pattern['exec'] = (text) => (isValidators(text) ? null : pattern.exec(text));
+  const exec: Pattern['exec'] = (text) => {
+    const match = pattern.exec(text);
+    return match === null || isValidators(text) ? null : match;
+  };
   return { ...cause, pattern: { source: pattern.source, exec, test: (text) => exec(text) !== null } };
 }
 

@@ -98,7 +98,7 @@ const specific: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is seen first once a step works that failed. */
-const byStage: Readonly<Record<Stage, string>> = {
+export const verificationByStage: Readonly<Record<Stage, string>> = {
   'authn-request': 'The login leads to the login page of {idp}.',
   'idp-authentication': providerLog,
   'idp-response': newResponse,
@@ -110,7 +110,16 @@ const byStage: Readonly<Record<Stage, string>> = {
 /** Ids that have steps of their own, for a test that looks for each of them in the catalogue. */
 export const verifiedIds: readonly string[] = Object.keys(specific);
 
-/** How to see that it is fixed, in order: what the entry or this table says, else what is true at its stage, then a new login. */
-export function verificationOf({ id, stage, verify }: CatalogueEntry): readonly string[] {
-  return [...(verify ?? specific[id] ?? [byStage[stage]]), privateWindow, another];
+/** What ends every verification. */
+export const newLogin: readonly string[] = [privateWindow, another];
+
+/** What the entry or this table says of this one alone; empty where only its stage tells. */
+export function ownVerification({ id, verify }: CatalogueEntry): readonly string[] {
+  return verify ?? specific[id] ?? [];
+}
+
+/** How to see that it is fixed, in order: its own steps, else what is true at its stage, then a new login. */
+export function verificationOf(entry: CatalogueEntry): readonly string[] {
+  const own = ownVerification(entry);
+  return [...(own.length > 0 ? own : [verificationByStage[entry.stage]]), ...newLogin];
 }

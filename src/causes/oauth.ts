@@ -167,6 +167,30 @@ export const oauthCauses = defineCauses([
     sources: [tokenErrors],
   },
   {
+    id: 'oauth-redirect-uri-mismatch-code',
+    title: 'The redirect URI of the request is none that is registered for the client',
+    stage: 'authn-request',
+    owner: 'idp-admin',
+    error: 'redirect_uri_mismatch',
+    pattern: /(?:^|\b)redirect_uri_mismatch(?:\b|$)/i,
+    example: 'redirect_uri_mismatch',
+    cause:
+      'The server compares the `redirect_uri` of the request, or that of the exchange of its code, with the registered ones letter by letter. A slash at the end, http, another port or another host is enough.',
+    fix: [
+      {
+        owner: 'idp-admin',
+        step: 'Compare the registered redirect URIs of the application for Auth0 with the address of the broker, which for {service} is {callbackUrl}, and register that one, letter by letter.',
+      },
+    ],
+    send: callbackAndTime,
+    caution: 'Register the address of the broker only, and none with a wildcard: codes and tokens are sent there.',
+    confidence: 'documented',
+    sources: [
+      'https://developers.google.com/identity/protocols/oauth2/web-server#authorization-errors-redirect-uri-mismatch',
+      'https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-authorization-request-errors',
+    ],
+  },
+  {
     id: 'oauth-invalid-grant-code',
     title: 'The code or refresh token is no longer valid, or belongs to another request',
     stage: 'token-exchange',

@@ -1,8 +1,10 @@
 import type { DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connection.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { parseThumbprint } from '../evidence/thumbprint.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
+import { secrets } from '../input/secrets.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../visible-text.ts';
@@ -48,9 +50,7 @@ export async function optionSources(args: CaseArguments): Promise<Source[]> {
 }
 
 /** What the connection file says, as evidence; nothing where none was given. @throws SsoDoctorError ERR_CONNECTION */
-export async function connectionEvidence({
-  connection,
-}: Pick<CaseArguments, 'connection'>): Promise<ConnectionEvidence[]> {
+export async function connectionEvidence({ connection }: Pick<CaseArguments, 'connection'>): Promise<Evidence[]> {
   if (connection === undefined) return [];
   const source = await readFileSource(connection);
   // Loaded here because most cases have no connection file.
@@ -62,7 +62,8 @@ export async function connectionEvidence({
     settings,
     certificates: await certificatesOf(settings),
   };
-  return [evidence];
+  // A private key is asked for in it; a client secret is not.
+  return [evidence, ...secrets.read(source).filter(({ kind }) => kind === 'secret')];
 }
 
 async function certificatesOf({ certificate }: ConnectionSettings): Promise<ConnectionEvidence['certificates']> {

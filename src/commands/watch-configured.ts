@@ -20,7 +20,7 @@ export async function readConfigured(args: {
 }): Promise<Configured> {
   const typed: ConfiguredThumbprint[] = [];
   for (const value of args.configured) typed.push(...(await configuredByOption(value)));
-  const [connection] = await connectionEvidence(args);
+  const connection = (await connectionEvidence(args)).find((item) => item.kind === 'connection');
   const configured = [...typed, ...(connection === undefined ? [] : configuredInFile(connection))];
   if (configured.length > 0) return { configured, settings: connection?.settings ?? {} };
   throw new SsoDoctorError(

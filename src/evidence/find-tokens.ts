@@ -3,7 +3,7 @@ import type { Undone } from './callback-facts.ts';
 import { undoQuoteMarks } from './decode.ts';
 import { layerAbove, rangeInRoot, rootLayer, undoneIn, type Layer } from './layer.ts';
 import { undoVisibleQuotedPrintable } from './quoted-printable.ts';
-import { isWholeJwt, joinedJwt } from './wrapped-jwt.ts';
+import { joinedJwt } from './wrapped-jwt.ts';
 
 /** A token as it stands in a text, before anybody has read it. */
 export interface FoundToken {
@@ -80,7 +80,7 @@ function tokenAt(text: string, start: number): { value: string; end: number; isJ
   const value = valueAhead.exec(text)?.[0] ?? '';
   const end = start + value.length;
   // Only a JWT tells whether the next line belongs to it.
-  if (!isJwtBeginning(value) || isWholeJwt(value)) return { value, end, isJoined: false };
+  if (!isJwtBeginning(value)) return { value, end, isJoined: false };
   return joinedJwt(text, start, end) ?? { value, end, isJoined: false };
 }
 

@@ -42,10 +42,18 @@ export function audiencesOf(claims: ReadonlyMap<string, unknown> | null): string
   return list.filter((item): item is string => typeof item === 'string');
 }
 
-/** A NumericDate (RFC 7519 §2), in seconds since 1970; null where it is absent or none that a date can be made of. */
+/** Seconds since 1970 up to here reach beyond the year 5000; milliseconds are above it since 1973. */
+const mostSeconds = 100_000_000_000;
+
+/** Whether a number that should be one of seconds can only be one of milliseconds. */
+export function isInMilliseconds(value: unknown): boolean {
+  return typeof value === 'number' && value > mostSeconds;
+}
+
+/** A NumericDate (RFC 7519 §2), in seconds since 1970; null where it is absent or cannot be one. */
 export function instantClaim(claims: ReadonlyMap<string, unknown> | null, name: string): Date | null {
   const value = claims?.get(name);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  if (typeof value !== 'number' || !Number.isFinite(value) || isInMilliseconds(value)) return null;
   const date = new Date(value * 1000);
   return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -12,20 +12,16 @@ const signatureLengths: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^HS512$/, [86]],
 ];
 
-/** Whether nothing can be missing at the end: three parts, and the signature as long as its algorithm makes it. */
-export function isWholeJwt(value: string): boolean {
-  const [header = '', , signature, ...more] = value.split('.', 5);
-  return signature !== undefined && more.length === 0 && isWholeSignature(algorithmOf(header), signature.length);
-}
-
 function isWholeSignature(algorithm: string, length: number): boolean {
   if (algorithm === 'none') return true;
   return signatureLengths.some(([pattern, lengths]) => pattern.test(algorithm) && lengths.includes(length));
 }
 
-function algorithmOf(header: string): string {
+function readHeader(header: string): { algorithm: string; mostParts: number } {
   const text = Buffer.from(header.slice(0, 4096), 'base64url').toString('utf8');
-  return /"alg"\s{0,8}:\s{0,8}"([\w-]{1,20})"/.exec(text)?.[1] ?? '';
+  const algorithm = /"alg"\s{0,8}:\s{0,8}"([\w-]{1,20})"/.exec(text)?.[1] ?? '';
+  // `enc` makes it an encrypted one (RFC 7516 §4.1.2).
+  return { algorithm, mostParts: text.includes('"enc"') ? 5 : 3 };
 }
 
 const lineBreak = /[ \t]{0,8}\r?\n[ \t]{0,16}/y;
@@ -41,52 +37,56 @@ interface Joined {
 }
 
 /**
- * A JWT that was broken over lines, put together again. A line belongs to it where the one before was as long as the first one's
- * part of it, or where the break stands at a dot; null where the next line is something else.
+ * A JWT that was broken over lines, put together again. A line belongs to it where the one before was as long as the first one's part of
+ * it, or where the break stands at a dot, unless the token is whole without it. Null where the next line is something else.
  */
 export function joinedJwt(text: string, start: number, firstEnd: number): Joined | null {
   const width = firstEnd - start;
   const pieces = [text.slice(start, firstEnd)];
   const parts = new Parts();
   parts.add(pieces[0] ?? '');
-  let end = firstEnd;
   let lineLength = width;
-  while (!parts.isWhole() && end - start <= limits.tokenCharacters) {
-    lineBreak.lastIndex = end;
+  let last = { end: firstEnd, count: 1 };
+  // A line of the right length can make it look whole too early.
+  let whole = parts.isWhole() ? last : null;
+  while (last.end - start <= limits.tokenCharacters) {
+    lineBreak.lastIndex = last.end;
     const skipped = lineBreak.exec(text)?.[0].length ?? 0;
-    wholeLine.lastIndex = end + skipped;
+    wholeLine.lastIndex = last.end + skipped;
     const line = skipped === 0 ? '' : (wholeLine.exec(text)?.[0] ?? '');
     const isAtDot = line.startsWith('.') || pieces.at(-1)?.endsWith('.') === true;
     const isFull = lineLength >= Math.max(width, fewestInLine);
     if (line === '' || !(isAtDot || isFull) || !parts.add(line)) break;
     pieces.push(line);
-    end += skipped + line.length;
     lineLength = isAtDot ? Math.max(width, line.length) : line.length;
+    last = { end: last.end + skipped + line.length, count: pieces.length };
+    if (parts.isWhole()) whole = last;
   }
-  return pieces.length === 1 ? null : { value: pieces.join(''), end, isJoined: true };
+  const { end, count } = whole ?? last;
+  return count === 1 ? null : { value: pieces.slice(0, count).join(''), end, isJoined: true };
 }
 
 /** The parts of a token that grows line by line: each line is looked at once. */
 class Parts {
   private header = '';
-  private algorithm: string | null = null;
+  private read: ReturnType<typeof readHeader> | null = null;
   private readonly lengths = [0];
 
-  /** False, and nothing added, where the token would have more parts than any has. */
+  /** False, and nothing added, where the token would have more parts than such a token has. */
   add(line: string): boolean {
     const pieces = line.split('.', 6);
-    if (this.lengths.length + pieces.length - 1 > 5) return false;
+    if (this.lengths.length === 1) this.header += pieces[0] ?? '';
+    const count = this.lengths.length + pieces.length - 1;
+    if (count > 1) this.read ??= readHeader(this.header);
+    if (count > (this.read?.mostParts ?? 1)) return false;
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.lengths.push(0);
       this.lengths[this.lengths.length - 1] = (this.lengths.at(-1) ?? 0) + piece.length;
-      if (this.lengths.length === 1) this.header += piece;
     }
     return true;
   }
 
   isWhole(): boolean {
-    if (this.lengths.length !== 3) return false;
-    this.algorithm ??= algorithmOf(this.header);
-    return isWholeSignature(this.algorithm, this.lengths.at(-1) ?? 0);
+    return this.lengths.length === 3 && isWholeSignature(this.read?.algorithm ?? '', this.lengths.at(-1) ?? 0);
   }
 }

@@ -1,9 +1,8 @@
+import { isInMilliseconds } from '../../evidence/jwt.ts';
 import { defineOidcCheck, forTokens, pass, refused } from './oidc-check.ts';
 
 const required = ['iss', 'sub', 'aud', 'exp', 'iat'] as const;
 const times = ['exp', 'iat', 'nbf', 'auth_time'] as const;
-/** Seconds up to here reach beyond the year 5000; milliseconds do not begin before 1973. */
-const mostSeconds = 100_000_000_000;
 
 /** Are the claims there that every ID token must have, and in their form? */
 export const claims = defineOidcCheck({
@@ -18,7 +17,7 @@ export const claims = defineOidcCheck({
         ...(claims.has('aud') && !isAudience(claims.get('aud')) ? ['aud'] : []),
         ...times.filter((name) => claims.has(name) && typeof claims.get(name) !== 'number'),
       ];
-      const inMilliseconds = times.filter((name) => Number(claims.get(name)) > mostSeconds && !wrong.includes(name));
+      const inMilliseconds = times.filter((name) => isInMilliseconds(claims.get(name)));
       const sentences = [
         ...(missing.length > 0 ? [`The ID token has no ${listed(missing)}.`] : []),
         ...(wrong.length > 0 ? [`Of another type than the standard says: ${listed(wrong)}.`] : []),

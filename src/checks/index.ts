@@ -1,6 +1,7 @@
 import { callbackComplete } from './callback-complete.ts';
 import { callbackHost } from './callback-host.ts';
 import type { Check } from './check.ts';
+import { encryptedToken } from './encrypted-token.ts';
 import { handedInCertificate } from './handed-in-certificate.ts';
 import { pastedSecret } from './pasted-secret.ts';
 import { sameAttempt } from './same-attempt.ts';
@@ -14,4 +15,5 @@ export const checks = [
   sameAttempt,
   handedInCertificate,
   pastedSecret,
+  encryptedToken,
 ] as const satisfies readonly Check[];

@@ -5,7 +5,7 @@ import { locationOf } from './source.ts';
 const privateKey = /-----BEGIN (?:[A-Z]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 // Named as such, or of a shape that only Microsoft Entra ID's and Google's secrets have.
 const clientSecret =
-  /client[_ -]?secret["']?\s{0,3}[=:]\s{0,3}["']?[^\s"'&,;<>]{6}|(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])|\bGOCSPX-[\w-]{28}(?![\w-])/gi;
+  /client[_ -]?secret["']?\s{0,3}[=:]\s{0,3}["']?\s{0,3}[^\s"'&,;<>]{6}|(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])|\bGOCSPX-[\w-]{28}(?![\w-])/gi;
 
 /** Private keys and client secrets, which nobody should hand in. Only where they stood is kept, never what they say. */
 export const secrets = defineFormat({

@@ -29,7 +29,7 @@ function privateKey(algorithm: TestAlgorithm, modulusLength: number): KeyObject 
 }
 
 /** Unless told otherwise: a login at this time, valid for ten minutes. */
-const issuedAt = new Date('2026-11-24T11:50:00Z');
+export const issuedAt = new Date('2026-11-24T11:50:00Z');
 
 export const testIssuer = 'https://idp.example.com/realms/acme';
 const testClient = 'auth0-acme';

@@ -26,7 +26,7 @@ async function claimsToken(change: Record<string, unknown>, header: Record<strin
 }
 
 describe('what a token is', () => {
-  test.each<[string, () => Promise<unknown> | unknown, string[]]>([
+  test.each<[string, () => unknown, string[]]>([
     ['an ID token, by its nonce', () => token, ['id-token']],
     ['an ID token, by its claims', () => claimsToken({}), ['id-token']],
     ['an access token, by its type', () => claimsToken({}, { typ: 'at+jwt' }), ['access-token']],

@@ -1,4 +1,3 @@
-import { compactVerify, errors, importJWK } from 'jose';
 import { limits } from '../limits.ts';
 import type { JwksKey } from './jwks.ts';
 import type { Jwt } from './jwt.ts';
@@ -88,6 +87,8 @@ async function tryKey(
   algorithm: string,
 ): Promise<'valid' | 'invalid' | NotJudged> {
   if (jwk['kty'] === 'RSA' && bitsOf(jwk['n'] ?? '') < fewestBits) return 'short-key';
+  // Loaded here because most cases verify no token.
+  const { compactVerify, errors, importJWK } = await import('jose');
   try {
     const key = await importJWK({ ...jwk }, algorithm);
     await compactVerify(compact, key, { algorithms: [algorithm] });

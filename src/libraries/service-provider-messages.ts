@@ -70,17 +70,6 @@ export const messageRefusals = [
     send: sendResponse,
   }),
   serviceProviderCause({
-    id: 'sp-name-id-format-refused',
-    title: 'The NameID has another format than the application asked for',
-    example: 'NameID format mismatch',
-    cause: 'The application accepts only the format of NameID that it is set up with, and {idp} sends another one.',
-    fix: [
-      ['idp-admin', 'Set the format of the NameID for this application at {idp}.'],
-      ['app-developer', 'Or accept the format that {idp} sends (`unspecified` accepts any).'],
-    ],
-    sameAtBroker: 'saml-status-invalidnameidpolicy',
-  }),
-  serviceProviderCause({
     id: 'sp-name-qualifier-mismatch',
     title: 'The NameID is qualified for another service provider',
     example: 'The SPNameQualifier value mistmatch the SP entityID value.',

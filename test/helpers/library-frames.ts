@@ -54,4 +54,23 @@ export const libraryFrames: Readonly<Record<string, string>> = {
   pyjwt: '  File "/usr/lib/python3.12/site-packages/jwt/api_jwt.py", line 448, in _validate_sub',
   'spring-security-oauth2':
     '\tat org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter.attemptAuthentication(OAuth2LoginAuthenticationFilter.java:177)',
+  pysaml2: '  File "/app/venv/lib/python3.12/site-packages/saml2/response.py", line 612, in condition_ok',
+  'crewjam-saml': 'github.com/crewjam/saml.(*ServiceProvider).ParseResponse(0xc0001a2000, 0xc0002b4000)',
+  samlify: '    at verify (/app/node_modules/samlify/build/src/libsaml.js:412:15)',
+  'sustainsys-saml2': '   at Sustainsys.Saml2.Saml2P.Saml2Response.ReadAndValidateInResponseTo(XmlElement xml)',
+  'itfoxtec-saml2':
+    '   at ITfoxtec.Identity.Saml2.Saml2AuthnResponse.ValidateAssertionExpiration(XmlNode assertionElement)',
+  'microsoft-identitymodel-saml':
+    '   at Microsoft.IdentityModel.Tokens.Saml2.Saml2SecurityTokenHandler.ValidateConditions(Saml2SecurityToken samlToken)',
+  'spring-security-saml2':
+    '\tat org.springframework.security.saml2.provider.service.web.authentication.Saml2WebSsoAuthenticationFilter.attemptAuthentication',
+  opensaml:
+    '\tat org.opensaml.saml.saml2.assertion.SAML20AssertionValidator.validateBasicData(SAML20AssertionValidator.java:400)',
+  simplesamlphp:
+    '#2 /var/simplesamlphp/modules/saml/src/Controller/ServiceProvider.php:401 (SimpleSAML\\Module\\saml\\Message::processResponse)',
+  'mod-auth-mellon': '[auth_mellon:error] [pid 1234] [client 192.0.2.7:51234]',
+  'shibboleth-sp': 'WARN Shibboleth.SSO.SAML2 [4] [default]:',
+  'elasticsearch-saml': '[DEBUG][o.e.x.s.a.s.SamlRealm ] [node-1] SAML response rejected',
+  'keycloak-saml-broker': 'ERROR [org.keycloak.broker.saml.SAMLEndpoint] (executor-thread-3)',
+  'aws-saml': '(Service: AWSSecurityTokenService; Status Code: 400; Error Code: InvalidIdentityToken)',
 };

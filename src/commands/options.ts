@@ -130,7 +130,11 @@ export const watchOptions = {
 } as const;
 
 export const explainOptions = {
-  provider: { type: 'string', requiresArg: true, describe: 'only what this identity provider says: entra, adfs, …' },
+  provider: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'only what this identity provider says (entra, adfs); in a guide: its menus',
+  },
   protocol: { choices: ['saml', 'oidc'], requiresArg: true, describe: 'only what is about it' },
   owner: { choices: owners, requiresArg: true, describe: 'only what these can mend first' },
   stage: { choices: stages, requiresArg: true, describe: 'only what fails there' },

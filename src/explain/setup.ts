@@ -37,13 +37,13 @@ function application({ profile, provider, protocol }: GuideFor, known: Applicati
   const field = known === null ? 'as the callback address' : `at ${hedge(known.callback)}\`${known.callback.value}\``;
   const entityId = known?.entityId;
   const audience = entityId === undefined ? 'as the audience' : `at ${hedge(entityId)}\`${entityId.value}\``;
-  const exactly =
+  const callback =
     profile.callbackUrl === null
-      ? 'Enter the one that {support} gives, character by character.'
-      : 'Enter it character by character: no other slash, no other case, and with `?connection=…` only where {support} gives it so.';
+      ? `Register the callback address that {support} gives ${field}, character by character. It looks like \`{callbackUrl}\`.`
+      : `Register \`{callbackUrl}\` ${field}. Enter it character by character: no other slash, no other case, and with \`?connection=…\` only where {support} gives it so.`;
   return [
-    admin(`Create an application for {service} ${where}.`),
-    admin(`Register \`{callbackUrl}\` ${field}. ${exactly}`),
+    admin(`Create an application of its own for this login ${where}.`),
+    admin(callback),
     ...(protocol === 'saml'
       ? [admin(`Enter the entity ID that {support} gives ${audience}, character by character.`)]
       : []),

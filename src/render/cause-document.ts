@@ -43,6 +43,9 @@ export function causeDocument(cause: Shelved, ofService: Profile): Document {
   if (cause.send.length > 0) blocks.push({ kind: 'list', label: 'send', items: cause.send.map(filled) });
   const speakers = new Set((cause.said ?? []).map(({ library }) => library.name));
   if (speakers.size > 0) blocks.push({ kind: 'list', label: 'said by', items: [...speakers].map(plain) });
+  const { support, supportContact } = profile;
+  if (supportContact !== null && cause.fix.some(({ owner }) => owner === 'broker-support'))
+    blocks.push({ kind: 'facts', label: 'contact', rows: [{ name: support, value: supportContact }] });
   if (cause.sources.length > 0) blocks.push({ kind: 'list', label: 'sources', items: cause.sources.map(plain) });
   return blocks;
 }

@@ -670,7 +670,13 @@ export const auth0Causes = defineCauses([
     pattern: /Unknown realm\s+'?(?<realm>[^\s'.]+)/i,
     example: 'Unknown realm non-existent-connection.',
     cause: 'A login request named a connection (`realm`) that does not exist in the tenant.',
-    fix: [{ owner: 'app-developer', step: 'Correct the connection name in the login request.' }],
+    fix: [
+      { owner: 'app-developer', step: 'Correct the connection name in the login request.' },
+      {
+        owner: 'broker-support',
+        step: 'Where the name is right, the organisation has no SSO connection yet: {enabledBy} enables single sign-on for it.',
+      },
+    ],
     send: callbackAndTime,
     confidence: 'documented',
     sources: [crossOriginErrors],

@@ -60,13 +60,18 @@ const guides: ReadonlyMap<string, (subject: GuideFor) => Promise<Guide>> = new M
   ['maintenance', async (subject) => (await import('../explain/maintenance.ts')).maintenanceGuide(subject)],
 ]);
 
-/** For both protocols where none was named. */
+/** For both protocols where none was named. @throws SsoDoctorError ERR_USAGE */
 async function guideText(
   guideFor: (subject: GuideFor) => Promise<Guide>,
-  { provider, protocol, format }: ExplainArguments,
+  { provider, protocol, owner, stage, format }: ExplainArguments,
   profile: Profile,
   io: Io,
 ): Promise<string> {
+  if (owner !== undefined || stage !== undefined)
+    throw new SsoDoctorError(
+      'ERR_USAGE',
+      '--owner and --stage choose causes. A guide takes --provider and --protocol.',
+    );
   const { guideDocument, namedGuide } = await import('../render/guide-document.ts');
   const protocols: readonly Protocol[] = protocol === undefined ? ['saml', 'oidc'] : [protocol];
   const named = await Promise.all(

@@ -38,6 +38,10 @@ describe.each(['setup', 'maintenance'])('%s', (guide) => {
     expect(text).not.toMatch(/influx/i);
   });
 
+  test('takes no options that choose causes', async () => {
+    expect(await runMain(['explain', guide, '--owner', 'idp-admin'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
   test('as Markdown', async () => {
     expect(await printed([guide, '--protocol', 'saml', '--format', 'markdown'])).toMatch(/^## /);
   });

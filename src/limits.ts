@@ -3,6 +3,8 @@
  * Whoever exceeds one gets a message that names it.
  */
 export const limits = {
+  /** Addresses on a copied page that are compared with providers' own: a page has a few, a mailbox thousands. */
+  addressesPerPage: 100,
   /** One input (file, standard input, argument). A ticket with a whole mail in it is below 10 MB; the rest is room. */
   inputBytes: 64 * 1024 * 1024,
   /** One callback's URL or parameter list. Servers refuse URLs far below this. */

@@ -102,9 +102,15 @@ function ofEvidence(item: Identified): ProviderTrace[] {
 }
 
 /** RFC 9207: the issuer that an authorization response names. */
-function ofCallback({ callback }: CallbackEvidence): ProviderTrace[] {
+function ofCallback({ callback, page }: CallbackEvidence): ProviderTrace[] {
   const issuer = callback.parameters.find(({ name }) => name === 'iss')?.value ?? null;
-  return [...traces('issuer', [issuer]), ...text(callback.errorDescription)];
+  return [...traces('issuer', [issuer]), ...text(callback.errorDescription), ...pageTraces(page ?? '')];
+}
+
+/** What a copied page or a mail tells of the provider whose page it was: the addresses and the words on it. */
+export function pageTraces(page: string): ProviderTrace[] {
+  const addresses = [...page.matchAll(/https?:\/\/[^\s"'<>()]{4,2000}/gi)].slice(0, limits.addressesPerPage);
+  return [...traces('pageAddresses', new Set(addresses.map(([address]) => address))), ...traces('pageTexts', [page])];
 }
 
 function ofCertificate({ subject, issuer, version, created }: CertificateSection): ProviderTrace[] {
@@ -128,6 +134,6 @@ function text(value: string | null): ProviderTrace[] {
   return traces('errorTexts', [value === null ? null : value.slice(0, limits.patternInputCharacters)]);
 }
 
-function traces(kind: SignKind, values: readonly (string | null)[]): ProviderTrace[] {
-  return values.flatMap((value) => (value === null ? [] : [{ kind, value }]));
+function traces(kind: SignKind, values: Iterable<string | null>): ProviderTrace[] {
+  return [...values].flatMap((value) => (value === null ? [] : [{ kind, value }]));
 }

@@ -1,9 +1,15 @@
-import type { ProviderTrace } from './provider-traces.ts';
+import { pageTraces, type ProviderTrace } from './provider-traces.ts';
 import { providers, type ProviderId } from './providers/index.ts';
 import { signKinds, type IdentityProvider, type Sign, type SignKind } from './providers/provider.ts';
 import type { Redactor } from './redact.ts';
 import type { Certainty, ProviderSection } from './report.ts';
 import { shortened } from './visible-text.ts';
+
+/** Whether a page bears a sign of this provider, so that ordinary English on it is the provider's. */
+export function isPageOf(id: ProviderId, page: string): boolean {
+  const provider = providers.find((one) => one.id === id);
+  return provider !== undefined && pageTraces(page).some((trace) => matchOf(provider, trace) !== null);
+}
 
 /** One trace that is a sign of a provider. */
 interface Match {
@@ -27,6 +33,8 @@ const names: Record<SignKind, string> = {
   certificateSubject: 'certificate',
   attributeNames: 'attribute',
   errorTexts: 'error code',
+  pageAddresses: 'address',
+  pageTexts: 'words of the page',
 };
 
 /**
@@ -56,7 +64,7 @@ function candidate(provider: Candidate['provider'], traces: readonly ProviderTra
 }
 
 function matchOf(provider: IdentityProvider, trace: ProviderTrace): Match | null {
-  for (const sign of provider.signs[trace.kind] ?? []) {
+  for (const sign of signsFor(provider, trace.kind)) {
     if (sign.version1Only === true && trace.certificate?.version1 !== true) continue;
     const [text] = sign.pattern.exec(trace.value) ?? [];
     // Patterns of subjects take the comma before and after an attribute with them.
@@ -65,12 +73,18 @@ function matchOf(provider: IdentityProvider, trace: ProviderTrace): Match | null
   return null;
 }
 
+/** A sign-on address tells on a page as well. */
+function signsFor({ signs }: IdentityProvider, kind: SignKind): readonly Sign[] {
+  const own = signs[kind] ?? [];
+  return kind === 'pageAddresses' ? [...own, ...(signs.ssoUrl ?? [])] : own;
+}
+
 /** A sign that others have too needs a second one of another kind; a serial number that is the time counts as one. */
 function tellEnough({ rotation }: IdentityProvider, matches: readonly Match[]): boolean {
   if (matches.some(({ sign }) => sign.onlySupports !== true)) return true;
   const kinds = new Set(matches.map(({ trace }) => trace.kind));
   const isTimed =
-    rotation.serialNumberIsTime?.value === true &&
+    rotation?.serialNumberIsTime?.value === true &&
     matches.some(({ trace }) => trace.certificate?.serialNumberIsTime === true);
   return kinds.size + (isTimed ? 1 : 0) > 1;
 }
@@ -85,8 +99,10 @@ function doubtOf({ sign }: Match): number {
   return sign.basis === 'inferred' ? 1 : 0;
 }
 
+/** Anybody can write them anywhere. */
+const weakKinds: ReadonlySet<SignKind> = new Set(['attributeNames', 'errorTexts', 'pageAddresses', 'pageTexts']);
+
 function certaintyOf({ trace, sign }: Match, contradicted: boolean): Certainty {
-  const isWeak = trace.kind === 'attributeNames' || trace.kind === 'errorTexts';
-  if (sign.basis === 'inferred' || sign.onlySupports === true || isWeak) return 'possible';
+  if (sign.basis === 'inferred' || sign.onlySupports === true || weakKinds.has(trace.kind)) return 'possible';
   return trace.verified === true && !contradicted ? 'certain' : 'likely';
 }

@@ -33,7 +33,8 @@ describe('a single sign', () => {
     ),
   );
   test.each(examples)('$kind $example: $id', ({ id, kind, example, basis }) => {
-    const isWeak = basis === 'inferred' || kind === 'attributeNames' || kind === 'errorTexts';
+    const isWeak =
+      basis === 'inferred' || ['attributeNames', 'errorTexts', 'pageAddresses', 'pageTexts'].includes(kind);
     expect(recognise(trace(kind, example))).toMatchObject({ id, certainty: isWeak ? 'possible' : 'likely' });
   });
 

@@ -3,6 +3,7 @@ import { libraries, librariesIn } from '../libraries/index.ts';
 import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
+import { isPageOf } from '../recognise-provider.ts';
 import type { CatalogueEntry, Cause, Pattern } from './cause.ts';
 import { causes, validatorCauses } from './index.ts';
 
@@ -23,7 +24,7 @@ export async function catalogueFor(
   { own = [], spoken = [] }: { readonly own?: Catalogue | undefined; readonly spoken?: readonly string[] } = {},
 ): Promise<Catalogue> {
   const needed = providerErrors.filter(({ provider, beginning }) => {
-    return provider === recognised || texts.some((text) => beginning.test(text));
+    return provider === recognised || texts.some((text) => beginning?.test(text) === true);
   });
   const speakers = new Set([...librariesIn(texts).map(({ id }) => id), ...spoken]);
   const speaking = libraries.filter(({ id }) => speakers.has(id));
@@ -96,5 +97,11 @@ export function distinctiveMessages(): DistinctiveMessage[] {
       ? [{ speaker: 'broker' as const, beginning: pattern }]
       : [];
   });
-  return [...broker, ...providerErrors.map(({ beginning }) => ({ speaker: 'provider' as const, beginning }))];
+  const providers = providerErrors.flatMap(({ provider, beginning, onPage }): DistinctiveMessage[] => [
+    ...(beginning === null ? [] : [{ speaker: 'provider' as const, beginning }]),
+    ...(onPage === undefined
+      ? []
+      : [{ speaker: 'provider' as const, beginning: onPage, where: (text: string) => isPageOf(provider, text) }]),
+  ]);
+  return [...broker, ...providers];
 }

@@ -120,11 +120,14 @@ function saidByLibrary({ errorDescription, library }: BrokerError, catalogue: Ca
 
 function byCode({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (error === null) return null;
-  const cause = catalogue.find((candidate) => isCodeFallback(candidate) && candidate.error === error);
+  const cause = catalogue.find((candidate) => {
+    return isCodeFallback(candidate) ? candidate.error === error : candidate.code === error;
+  });
   if (cause === undefined) return null;
   // With a text that nobody knows, a code that stands for everything explains nothing.
   if (cause.vague === true && errorDescription !== null && errorDescription.trim() !== '') return null;
-  return { cause, certainty: cause.vague === true ? 'possible' : 'likely', captures: new Map() };
+  const isDoubtful = cause.vague === true || cause.confidence === 'inferred';
+  return { cause, certainty: isDoubtful ? 'possible' : 'likely', captures: new Map() };
 }
 
 function unrecognised({ error, errorDescription }: BrokerError): Recognised {

@@ -28,6 +28,8 @@ export interface CallbackEvidence extends EvidenceBase {
   readonly references?: readonly Reference[];
   /** The library whose signs stand around the text; null or missing where none do. */
   readonly library?: string | null;
+  /** The text that it stood in, where it is the only one there: a page's address and words may tell whose page it is. */
+  readonly page?: string;
 }
 
 interface CertificateEvidence extends EvidenceBase {

@@ -30,6 +30,8 @@ export interface FoundCallback {
 export interface DistinctiveMessage {
   readonly speaker: 'broker' | 'provider';
   readonly beginning: RegExp;
+  /** Whether a text is one that it can stand in. Default: any. */
+  readonly where?: (text: string) => boolean;
 }
 
 export interface FindOptions {
@@ -172,7 +174,8 @@ function messagesIn(
 ): Candidate[] {
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
-  for (const { speaker, beginning } of distinctive) {
+  for (const { speaker, beginning, where } of distinctive) {
+    if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
       if (found.length + messages.length >= limits.callbacksPerInput) return messages;
       if (isInside([...found, ...messages], match.index)) continue;

@@ -1,5 +1,6 @@
 import { findCallbacks, type FoundCallback } from '../evidence/find-callbacks.ts';
 import { readReferences, type Reference } from '../evidence/references.ts';
+import { limits } from '../limits.ts';
 import { defineFormat } from './format.ts';
 
 /** Callback URLs, their parameters, and the distinctive messages of the broker and of identity providers, in any text. */
@@ -8,11 +9,13 @@ export const callback = defineFormat({
   detect: () => true,
   read({ name, text }, { distinctive }) {
     const found = findCallbacks(text, { distinctive });
+    const page = found.length === 1 ? text.slice(0, limits.pageCharacters) : null;
     return found.map(({ kind, facts, line, column }) => ({
       kind,
       callback: facts,
       origin: { source: name, location: `line ${line}, column ${column}` },
-      references: referencesOf(facts, kind === 'idp-error' && found.length === 1 ? text : null),
+      references: referencesOf(facts, kind === 'idp-error' ? page : null),
+      ...(page !== null && { page }),
     }));
   },
 });

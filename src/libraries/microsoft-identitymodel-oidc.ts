@@ -207,7 +207,6 @@ export const microsoftIdentitymodelOidc = defineLibrary(relyingPartyCauses, {
     {
       text: 'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
       cause: 'client-jwks-unusable',
-      distinctive: true,
       source: tokens,
     },
     {
@@ -231,7 +230,6 @@ export const microsoftIdentitymodelOidc = defineLibrary(relyingPartyCauses, {
     {
       text: 'IDX10504: Unable to validate signature, token does not have a signature',
       cause: 'client-unsigned-token',
-      distinctive: true,
       source: tokens,
     },
     {

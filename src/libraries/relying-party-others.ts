@@ -79,11 +79,9 @@ export const otherClients: readonly LibraryEntry[] = [
     sign: /Microsoft\.IdentityModel\.|System\.IdentityModel\.Tokens\.Jwt|\bSecurityToken[A-Z][A-Za-z]{3,40}Exception|\bOpenIdConnectProtocol[A-Za-z]{0,40}Exception/,
     beginnings: [
       'IDX10261: Unable',
-      'IDX10500: Signature',
       'IDX10501: Signature',
       'IDX10502: Signature',
       'IDX10503: Signature',
-      'IDX10504: Unable',
       'IDX10506: Signature',
       'IDX10508: Signature',
       'IDX10511: Signature',

@@ -24,6 +24,20 @@ export const adfs = {
     errorTexts: [
       { pattern: /\bMSIS\d{4,5}(?!\d)/i, basis: 'documented', example: 'MSIS7042: The same client made 6 requests.' },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/adfs\//i,
+        basis: 'documented',
+        example: 'https://sts.acme.example/adfs/oauth2/authorize/',
+      },
+    ],
+    pageTexts: [
+      {
+        pattern: /\bAn error occurred\. Contact your administrator for more information\./i,
+        basis: 'observed',
+        example: 'An error occurred. Contact your administrator for more information.',
+      },
+    ],
   },
   rotation: {
     lifetime: documented('1 year'),
@@ -46,6 +60,8 @@ export const adfs = {
     ]),
     metadata: documented('https://<host>/FederationMetadata/2007-06/FederationMetadata.xml'),
     clientSecret: inferred(['AD FS Management', 'Application Groups', 'the server application', 'Credentials']),
+    callbackAddress: documented(['AD FS Management', 'Relying Party Trusts', 'the trust', 'Properties', 'Endpoints']),
+    assignment: documented(['AD FS Management', 'Relying Party Trusts', 'the trust', 'Edit Access Control Policy']),
     activation: inferred([
       'Run `Update-AdfsCertificate -CertificateType Token-Signing`: it adds the next certificate as the secondary one. With `-Urgent` it would replace the old one at once and break every partner.',
       'Export the secondary certificate, and have it put in place at the broker.',

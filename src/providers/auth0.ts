@@ -35,6 +35,8 @@ export const auth0 = {
     signingCertificate: observed(['https://<tenant domain>/pem']),
     metadata: inferred('https://<tenant domain>/samlp/metadata/<client ID>'),
     clientSecret: null,
+    callbackAddress: inferred(['Applications', 'the application', 'Addons', 'SAML2 Web App', 'Settings']),
+    assignment: null,
     activation: observed([
       'Choose `Rotate Key` at `Settings`, `Signing Keys`, at a time agreed with whoever runs the broker: it signs at once.',
       'Send them the new certificate from `https://<tenant domain>/pem`.',

@@ -18,6 +18,14 @@ export const awsIamIdentityCenter = {
         example: 'https://portal.sso.eu-central-1.amazonaws.com/saml/assertion/QWNtZUV4YW1wbGU',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.awsapps\.com\/start/i,
+        basis: 'documented',
+        example: 'https://acme.awsapps.com/start',
+      },
+    ],
+    pageTexts: [{ pattern: /\bAWS access portal\b/i, basis: 'documented', example: 'AWS access portal' }],
   },
   rotation: {
     lifetime: documented('5 years'),
@@ -37,6 +45,18 @@ export const awsIamIdentityCenter = {
     ]),
     metadata: null,
     clientSecret: null,
+    callbackAddress: documented([
+      'IAM Identity Center console',
+      'Applications',
+      'the application',
+      'Edit configuration',
+    ]),
+    assignment: documented([
+      'IAM Identity Center console',
+      'Applications',
+      'the application',
+      'Assigned users and groups',
+    ]),
     activation: documented([
       'Generate a certificate at `Manage certificate`: it is inactive.',
       'Download it, and have it put in place at the broker.',

@@ -1,4 +1,4 @@
-import { documented, type IdentityProvider } from './provider.ts';
+import { documented, inferred, type IdentityProvider } from './provider.ts';
 
 /** Formerly Idaptive, before that Centrify. */
 export const cyberark = {
@@ -24,6 +24,13 @@ export const cyberark = {
         example: 'https://abc0123.id.cyberark.cloud/applogin/appKey/0a1b2c3d/customerId/ABC0123',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.(?:my\.(?:idaptive\.app|centrify\.com)|id\.cyberark\.cloud)(?:[/?#]|$)/i,
+        basis: 'observed',
+        example: 'https://abc0123.id.cyberark.cloud/login',
+      },
+    ],
   },
   rotation: {
     lifetime: null,
@@ -44,6 +51,8 @@ export const cyberark = {
     ]),
     metadata: null,
     clientSecret: null,
+    callbackAddress: inferred(['Web Apps', 'the application', 'Trust', 'Service Provider Configuration']),
+    assignment: documented(['Web Apps', 'the application', 'Permissions']),
     activation: null,
   },
   references: ['https://docs.cyberark.com/'],

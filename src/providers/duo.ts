@@ -1,4 +1,4 @@
-import { observed, type IdentityProvider } from './provider.ts';
+import { inferred, observed, type IdentityProvider } from './provider.ts';
 
 /** It stands in front of Active Directory or of another SAML provider, whose errors it passes on. */
 export const duo = {
@@ -19,6 +19,14 @@ export const duo = {
         example: 'https://sso-1a2b3c4d.sso.duosecurity.com/saml2/sp/DIABCDEFGHIJ1234567/sso',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+\.duosecurity\.com(?:[/?#]|$)/i,
+        basis: 'documented',
+        example: 'https://sso-1a2b3c4d.sso.duosecurity.com/sso/',
+      },
+    ],
+    pageTexts: [{ pattern: /\b(?:Powered|Secured) by Duo\b/i, basis: 'observed', example: 'Secured by Duo' }],
   },
   rotation: {
     lifetime: null,
@@ -32,6 +40,8 @@ export const duo = {
     signingCertificate: observed(['Applications', 'the application', 'Downloads']),
     metadata: observed('https://sso-<id>.sso.duosecurity.com/saml2/sp/<application>/metadata'),
     clientSecret: null,
+    callbackAddress: inferred(['Applications', 'the application', 'Service Provider']),
+    assignment: inferred(['Applications', 'the application', 'User access']),
     activation: null,
   },
   references: ['https://duo.com/docs/sso-generic'],

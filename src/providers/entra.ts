@@ -62,6 +62,20 @@ export const entra = {
     errorTexts: [
       { pattern: /\bAADSTS\d{5,8}(?!\d)/i, basis: 'documented', example: 'AADSTS50011: The reply URL does not match.' },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/login\.(?:microsoftonline|microsoft)\.com(?:[/?#]|$)/i,
+        basis: 'documented',
+        example: 'https://login.microsoftonline.com/common/login',
+      },
+    ],
+    pageTexts: [
+      {
+        pattern: /\bwe[’']re having trouble signing you in\b/i,
+        basis: 'observed',
+        example: 'Sorry, but we’re having trouble signing you in.',
+      },
+    ],
   },
   rotation: {
     lifetime: documented('3 years, which is also the longest that the portal offers'),
@@ -93,6 +107,22 @@ export const entra = {
       'Certificates & secrets',
       'Client secrets',
       'New client secret',
+    ]),
+    callbackAddress: documented([
+      'Microsoft Entra admin center',
+      'Enterprise apps',
+      'All applications',
+      'the application',
+      'Single sign-on',
+      'Basic SAML Configuration',
+      'Reply URL',
+    ]),
+    assignment: documented([
+      'Microsoft Entra admin center',
+      'Enterprise apps',
+      'All applications',
+      'the application',
+      'Users and groups',
     ]),
     activation: documented([
       'Open the pencil beside `SAML Certificates`, choose `New Certificate` and save it: it is inactive.',

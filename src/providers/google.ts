@@ -28,6 +28,20 @@ export const google = {
       },
     ],
     errorTexts: [{ pattern: /\bapp_not_configured/i, basis: 'documented', example: 'Error: app_not_configured' }],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/accounts\.google\.com\/(?:o\/saml2|samlredirect|a\/)/i,
+        basis: 'observed',
+        example: 'https://accounts.google.com/o/saml2/idp?idpid=C01ab2cd3',
+      },
+    ],
+    pageTexts: [
+      {
+        pattern: /\bThat[’']s all we know\./i,
+        basis: 'observed',
+        example: '403. That’s an error. That’s all we know.',
+      },
+    ],
   },
   rotation: {
     lifetime: documented('5 years'),
@@ -44,6 +58,15 @@ export const google = {
       'a download in the Admin console: `Security`, `Authentication`, `SSO with SAML applications`; no public address of it is known',
     ),
     clientSecret: inferred(['Google Cloud console', 'APIs & Services', 'Credentials', 'the OAuth client']),
+    callbackAddress: documented([
+      'Admin console',
+      'Apps',
+      'Web and mobile apps',
+      'the application',
+      'Service provider details',
+      'ACS URL',
+    ]),
+    assignment: documented(['Admin console', 'Apps', 'Web and mobile apps', 'the application', 'User access']),
     activation: documented([
       'Add the second certificate at `SSO with SAML applications` and download it.',
       'Have it put in place at the broker.',

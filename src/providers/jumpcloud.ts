@@ -19,6 +19,14 @@ export const jumpcloud = {
         example: 'C=US, ST=CO, L=Boulder, O=JumpCloud, OU=JumpCloudSAMLIdP, CN=JumpCloudSAMLUser',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/(?:sso|console)\.jumpcloud\.com(?:[/?#]|$)/i,
+        basis: 'documented',
+        example: 'https://console.jumpcloud.com/login',
+      },
+    ],
+    pageTexts: [{ pattern: /\bJumpCloud User Portal\b/i, basis: 'inferred', example: 'JumpCloud User Portal' }],
   },
   rotation: {
     lifetime: observed('5 years'),
@@ -39,6 +47,8 @@ export const jumpcloud = {
     ]),
     metadata: null,
     clientSecret: null,
+    callbackAddress: documented(['Access', 'SSO Applications', 'the application', 'SSO', 'ACS URL']),
+    assignment: observed(['Access', 'SSO Applications', 'the application', 'User Groups']),
     activation: documented([
       'Choose `Regenerate certificate` in the `Actions` of the application, at a time agreed with whoever runs the broker: it signs at once.',
       'Download the new certificate, and have it put in place at the broker.',

@@ -24,6 +24,20 @@ export const keycloak = {
       { pattern: /^CN=[^=]+$/, basis: 'inferred', example: 'CN=acme', version1Only: true, onlySupports: true },
     ],
     attributeNames: [{ pattern: /^Role$/, basis: 'observed', example: 'Role', onlySupports: true }],
+    pageAddresses: [
+      {
+        pattern: /^https?:\/\/[^/?#]+(?:\/auth)?\/realms\/[\w-]+\/[a-z-]+\//i,
+        basis: 'observed',
+        example: 'https://login.acme.example/realms/acme/login-actions/authenticate?session_code=x',
+      },
+    ],
+    pageTexts: [
+      {
+        pattern: /\bWe are sorry\.\.\./i,
+        basis: 'documented',
+        example: 'We are sorry... Invalid parameter: redirect_uri',
+      },
+    ],
   },
   rotation: {
     lifetime: observed('10 years'),
@@ -38,6 +52,15 @@ export const keycloak = {
     signingCertificate: documented(['Admin console', 'the realm', 'Realm settings', 'Keys']),
     metadata: inferred('https://<host>/realms/<realm>/protocol/saml/descriptor'),
     clientSecret: inferred(['Admin console', 'the realm', 'Clients', 'the client', 'Credentials']),
+    callbackAddress: documented([
+      'Admin console',
+      'the realm',
+      'Clients',
+      'the client',
+      'Settings',
+      'Valid redirect URIs',
+    ]),
+    assignment: inferred(['Admin console', 'the realm', 'Users', 'the user', 'Role mapping']),
     activation: inferred([
       'Add a provider `rsa-generated` at `Realm settings`, `Keys`, `Providers`, with a lower priority than the present one: it signs nothing yet.',
       'Copy its certificate, and have it put in place at the broker.',

@@ -26,6 +26,14 @@ export const okta = {
         example: 'C=US, ST=California, L=San Francisco, O=Okta, OU=SSOProvider, CN=acme, emailAddress=info@okta.com',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.(?:okta|oktapreview|okta-emea)\.com(?:[/?#:]|$)/i,
+        basis: 'documented',
+        example: 'https://acme.okta.com/oauth2/v1/authorize?client_id=0oa1',
+      },
+    ],
+    pageTexts: [{ pattern: /\bPowered by Okta\b/i, basis: 'inferred', example: 'Powered by Okta' }],
   },
   rotation: {
     lifetime: documented('10 years'),
@@ -53,6 +61,8 @@ export const okta = {
       'General',
       'Client Credentials',
     ]),
+    callbackAddress: documented(['Admin Console', 'Applications', 'Applications', 'the application', 'General']),
+    assignment: documented(['Admin Console', 'Applications', 'Applications', 'the application', 'Assignments']),
     activation: documented([
       'Choose `Generate new certificate` at `SAML Signing Certificates`: it is inactive.',
       'Download it from its `Actions`, and have it put in place at the broker.',

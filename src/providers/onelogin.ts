@@ -25,6 +25,14 @@ export const onelogin = {
         example: 'O=Acme, OU=OneLogin IdP, CN=OneLogin Account 12345',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.onelogin\.com(?:[/?#]|$)/i,
+        basis: 'documented',
+        example: 'https://acme.onelogin.com/login2/',
+      },
+    ],
+    pageTexts: [{ pattern: /\bPowered by OneLogin\b/i, basis: 'inferred', example: 'Powered by OneLogin' }],
   },
   rotation: {
     lifetime: observed('5 years, unless another time is chosen'),
@@ -38,6 +46,8 @@ export const onelogin = {
     signingCertificate: documented(['Security', 'Certificates']),
     metadata: observed('https://app.onelogin.com/saml/metadata/<id>'),
     clientSecret: null,
+    callbackAddress: documented(['Applications', 'the application', 'Configuration', 'ACS (Consumer) URL']),
+    assignment: documented(['Users', 'the user', 'Applications']),
     activation: documented([
       'Make the new certificate at `Security`, `Certificates`, `New`, and download it.',
       'Have it put in place at the broker.',

@@ -1,4 +1,4 @@
-import { documented, type IdentityProvider } from './provider.ts';
+import { documented, inferred, type IdentityProvider } from './provider.ts';
 
 /** An authority of the tenant issues its certificate, so the subject has no form of its own. */
 export const oracle = {
@@ -19,6 +19,16 @@ export const oracle = {
         example: 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com/fed/v1/idp/sso',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.identity\.oraclecloud\.com(?:[/?#:]|$)/i,
+        basis: 'documented',
+        example: 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com/ui/v1/signin',
+      },
+    ],
+    pageTexts: [
+      { pattern: /\bOracle Cloud Account Sign In\b/i, basis: 'inferred', example: 'Oracle Cloud Account Sign In' },
+    ],
   },
   rotation: {
     lifetime: null,
@@ -34,6 +44,14 @@ export const oracle = {
       'https://<identity domain>.identity.oraclecloud.com/fed/v1/metadata, open to others only where `Access Signing Certificate` is on',
     ),
     clientSecret: null,
+    callbackAddress: documented([
+      'Identity domain',
+      'Integrated applications',
+      'the application',
+      'SSO configuration',
+      'Assertion consumer URL',
+    ]),
+    assignment: inferred(['Identity domain', 'Integrated applications', 'the application', 'Users']),
     activation: null,
   },
   references: ['https://docs.oracle.com/en-us/iaas/Content/Identity/home.htm'],

@@ -17,6 +17,20 @@ export const pingfederate = {
         example: 'https://sso.acme.example:9031/idp/SSO.saml2',
       },
     ],
+    pageAddresses: [
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/(?:idp\/[\w/]{1,60}\.ping|as\/authorization\.oauth2)(?![\w-])/i,
+        basis: 'documented',
+        example: 'https://sso.acme.example/idp/abc12/resumeSAML20/idp/SSO.ping',
+      },
+    ],
+    pageTexts: [
+      {
+        pattern: /\bPing Identity Corporation\. All rights reserved\b/i,
+        basis: 'inferred',
+        example: 'Copyright © 2003-2026. Ping Identity Corporation. All rights reserved.',
+      },
+    ],
   },
   rotation: {
     lifetime: documented('as long as its administrator chose'),
@@ -35,6 +49,13 @@ export const pingfederate = {
     ]),
     metadata: null,
     clientSecret: null,
+    callbackAddress: documented([
+      'SP connection',
+      'Browser SSO',
+      'Protocol Settings',
+      'Assertion Consumer Service URL',
+    ]),
+    assignment: null,
     activation: inferred([
       'Export the next certificate at `Signing & Decryption Keys & Certificates`.',
       'Have it put in place at the broker before rotation reaches the time of activation; then the old one leaves the metadata.',

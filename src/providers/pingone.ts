@@ -36,6 +36,14 @@ export const pingone = {
       },
     ],
     attributeNames: [{ pattern: /^saml_subject$/, basis: 'observed', example: 'saml_subject' }],
+    pageAddresses: [
+      {
+        pattern:
+          /^https:\/\/(?:auth|apps|console|sso|desktop)\.(?:connect\.)?pingone\.(?:com|eu|ca|asia|com\.au|sg)(?:[/?#]|$)/i,
+        basis: 'inferred',
+        example: 'https://desktop.pingone.com/acme',
+      },
+    ],
   },
   rotation: {
     lifetime: observed('1 year'),
@@ -51,6 +59,8 @@ export const pingone = {
     signingCertificate: observed(['Applications', 'the application', 'Configuration', 'Download Signing Certificate']),
     metadata: null,
     clientSecret: inferred(['Applications', 'the application', 'client secret']),
+    callbackAddress: observed(['Applications', 'the application', 'Configuration', 'ACS URLs']),
+    assignment: documented(['Applications', 'the application', 'Access']),
     activation: null,
   },
   references: ['https://docs.pingidentity.com/pingone/applications/p1_rotate_client_secret.html'],

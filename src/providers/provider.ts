@@ -8,13 +8,21 @@ export interface Known<Value> {
 }
 
 /** Where a sign stands, the strongest first. */
-export const signKinds = ['issuer', 'ssoUrl', 'certificateSubject', 'attributeNames', 'errorTexts'] as const;
+export const signKinds = [
+  'issuer',
+  'ssoUrl',
+  'certificateSubject',
+  'attributeNames',
+  'errorTexts',
+  'pageAddresses',
+  'pageTexts',
+] as const;
 
 export type SignKind = (typeof signKinds)[number];
 
 /** What a provider is recognised by. */
 export interface Sign {
-  /** Linear. Matches a whole value from its beginning, but for subjects and error texts, where it matches a part. */
+  /** Linear. Matches a value from its beginning, but for subjects and for texts of errors and pages, where it matches a part. */
   readonly pattern: RegExp;
   readonly basis: Basis;
   /** A value with made-up names that it matches. */
@@ -35,7 +43,8 @@ export interface IdentityProvider {
   readonly id: string;
   readonly name: string;
   readonly signs: { readonly [Kind in SignKind]?: readonly Sign[] };
-  readonly rotation: Rotation;
+  /** Null where it signs nothing that the broker holds a certificate for: a social provider. */
+  readonly rotation: Rotation | null;
   readonly administration: Administration;
   readonly references: readonly string[];
 }
@@ -62,6 +71,10 @@ interface Administration {
   readonly metadata: Known<string> | null;
   /** Where a client secret is renewed (OpenID Connect). */
   readonly clientSecret: Known<readonly string[]> | null;
+  /** Where the address that the user comes back to is set. */
+  readonly callbackAddress: Known<readonly string[]> | null;
+  /** Where a user or group is given the application; null where everybody may use it, or nothing is known. */
+  readonly assignment: Known<readonly string[]> | null;
   /** The steps that make a new signing certificate the active one, once the broker is ready for it. */
   readonly activation: Known<readonly string[]> | null;
 }

@@ -29,20 +29,34 @@ describe('the identity providers', () => {
     expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
     expect(ids.toSorted()).toEqual([
       'adfs',
+      'amazon',
+      'apple',
       'auth0',
       'aws-iam-identity-center',
+      'bitbucket',
       'cyberark',
+      'dropbox',
       'duo',
       'entra',
+      'facebook',
+      'github',
+      'gitlab',
       'google',
+      'google-oauth',
       'jumpcloud',
       'keycloak',
+      'linkedin',
+      'microsoft-account',
       'okta',
       'onelogin',
       'oracle',
+      'paypal',
       'pingfederate',
       'pingone',
+      'salesforce',
       'shibboleth',
+      'twitter',
+      'yahoo',
     ]);
     expect(new Set(catalogue.map(({ name }) => name)).size).toBe(catalogue.length);
   });
@@ -57,15 +71,17 @@ describe('the identity providers', () => {
     '$id: its words are sentences, its menus are names, and it says how it changes or nothing',
     (provider) => {
       const { rotation, administration } = provider;
-      for (const words of [rotation.sentence, rotation.notice?.value, ...(administration.activation?.value ?? [])])
+      for (const words of [rotation?.sentence, rotation?.notice?.value, ...(administration.activation?.value ?? [])])
         if (typeof words === 'string') expect(words).toMatch(/^[A-Z].*\.$/);
-      if (rotation.lifetime !== null) expect(rotation.lifetime.value).toMatch(/[^.]$/);
+      if (typeof rotation?.lifetime?.value === 'string') expect(rotation.lifetime.value).toMatch(/[^.]$/);
       for (const menu of [
         ...(administration.signingCertificate?.value ?? []),
         ...(administration.clientSecret?.value ?? []),
+        ...(administration.callbackAddress?.value ?? []),
+        ...(administration.assignment?.value ?? []),
       ])
         expect(menu).toMatch(/[^.>]$/);
-      expect(rotation.sentence === null).toBe(rotation.rotatesByItself === null);
+      if (rotation !== null) expect(rotation.sentence === null).toBe(rotation.rotatesByItself === null);
       expect(JSON.stringify(provider)).not.toMatch(/influxdata\.com/);
     },
   );
@@ -82,7 +98,7 @@ describe('the signs', () => {
 
   test('a pattern of a name or an address begins at its beginning, and its host ends where it must', () => {
     for (const [id, kind, { pattern }] of signs) {
-      if (kind === 'issuer' || kind === 'ssoUrl' || kind === 'attributeNames')
+      if (kind === 'issuer' || kind === 'ssoUrl' || kind === 'attributeNames' || kind === 'pageAddresses')
         expect(pattern.source.startsWith('^'), `${id} ${pattern.source}`).toBe(true);
     }
   });

@@ -1,0 +1,116 @@
+import type { Cause } from '../causes/cause.ts';
+import { pageAndTime, wordedErrors } from './worded-errors.ts';
+
+/** Errors of Google Workspace as a SAML provider. */
+export const googleErrors: readonly Cause[] = wordedErrors(
+  { source: 'https://support.google.com/a/answer/6301076', send: pageAndTime },
+  [
+    {
+      id: 'google-saml-app-not-configured-for-user',
+      aliases: ['google-saml-multi-login'],
+      title: 'Google finds no SAML application with this entity ID for the account that is signed in',
+      stage: 'authn-request',
+      owner: 'end-user',
+      code: 'app_not_configured_for_user',
+      pattern: /\bapp_not_configured_for_user\b/i,
+      example: '403 app_not_configured_for_user',
+      cause:
+        'The browser used another Google account than the work account, or the Issuer of the request is not the Entity ID of the application.',
+      fix: [
+        'Open a private window, and sign in with the work account only.',
+        {
+          owner: 'idp-admin',
+          step: 'If it stays, compare Entity ID with the Issuer of the request, capitals included: `Admin console > Apps > Web and mobile apps > the application > Service provider details`.',
+        },
+      ],
+      confidence: 'documented',
+      distinctive: true,
+    },
+    {
+      id: 'google-saml-app-not-enabled',
+      title: 'The SAML application is switched off for this account at Google',
+      stage: 'idp-authentication',
+      owner: 'idp-admin',
+      code: 'app_not_enabled_for_user',
+      pattern: /\bapp_not_enabled_for_user\b/i,
+      example: '403 app_not_enabled_for_user',
+      cause: 'It is off for the organisational unit or group of the user, or the browser used another Google account.',
+      fix: [
+        'Switch it on for everyone or for the unit or group: `Admin console > Apps > Web and mobile apps > the application > User access`. It can take a day to reach everybody.',
+        { owner: 'end-user', step: 'Try in a private window with the work account only.' },
+      ],
+      confidence: 'documented',
+      distinctive: true,
+    },
+    {
+      id: 'google-saml-app-not-configured',
+      title: 'Google finds no SAML application with the entity ID of the request',
+      stage: 'authn-request',
+      owner: 'idp-admin',
+      code: 'app_not_configured',
+      pattern: /\bapp_not_configured\b/i,
+      example: '403 Error: app_not_configured',
+      cause:
+        'The application was not created or was deleted, or its Entity ID is written otherwise than in the request.',
+      fix: [
+        'Set Entity ID to exactly what {support} gave you, capitals included: `Admin console > Apps > Web and mobile apps > the application > Service provider details`.',
+      ],
+      confidence: 'documented',
+      distinctive: true,
+    },
+    {
+      id: 'google-saml-duplicate-entity',
+      title: 'Another SAML application at Google has the same entity ID already',
+      stage: 'authn-request',
+      owner: 'idp-admin',
+      pattern: /\bduplicate entity id\b/i,
+      example: '400 duplicate entity id',
+      cause: 'Google accepts one application for each entity ID, and refused to save a second one.',
+      fix: ['Change the existing application instead of adding another: `Admin console > Apps > Web and mobile apps`.'],
+      confidence: 'documented',
+      onlyIfRecognised: true,
+    },
+    {
+      id: 'google-saml-500',
+      title: 'Google could not process the SAML request for the time being',
+      stage: 'idp-authentication',
+      owner: 'end-user',
+      pattern: /\b500\. That[’']s an error\b/i,
+      example: '500. That’s an error. There was an error. Please try again later.',
+      cause: 'A service of Google behind the SAML page failed: certificates, schema or settings of the application.',
+      fix: [
+        'Wait some minutes, and start the login again.',
+        { owner: 'idp-admin', step: 'If it lasts, open a case with Google Workspace support.' },
+      ],
+      confidence: 'documented',
+      onlyIfRecognised: true,
+    },
+    {
+      id: 'google-saml-invalid-sp-id',
+      title: 'The application’s link at Google names a service provider that is not installed',
+      stage: 'authn-request',
+      owner: 'end-user',
+      pattern: /\binvalid[ _]sp[ _]?id\b/i,
+      example: 'Error: invalid_sp_id',
+      cause: 'The `spid` in the address is that of an application that was removed, or it was changed.',
+      fix: ['Start at the login page of {service}, not with a saved link.'],
+      confidence: 'inferred',
+      onlyIfRecognised: true,
+    },
+    {
+      id: 'google-saml-malformed-cert',
+      title: 'A certificate of the set-up at Google cannot be read',
+      stage: 'idp-response',
+      owner: 'idp-admin',
+      code: 'malformed_certificate',
+      pattern: /\bmalformed_certificate\b/i,
+      example: 'Error: malformed_certificate',
+      cause: 'The file is no X.509 certificate, or it was changed on the way.',
+      fix: [
+        'Download the certificate again as PEM and hand over that file unchanged: `Admin console > Security > Authentication > SSO with SAML applications`.',
+      ],
+      confidence: 'inferred',
+      onlyIfRecognised: true,
+    },
+  ],
+);

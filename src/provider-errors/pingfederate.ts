@@ -1,0 +1,108 @@
+import type { Cause } from '../causes/cause.ts';
+import { pageAndTime, urlAndTime, wordedErrors } from './worded-errors.ts';
+
+/** Errors of PingFederate, on its pages, in `server.log`, and as StatusMessage. */
+export const pingfederateErrors: readonly Cause[] = wordedErrors(
+  { source: 'https://docs.pingidentity.com/r/en-us/pingfederate-100/rkj1564003028579', send: pageAndTime },
+  [
+    {
+      id: 'pingfederate-binding-disabled',
+      aliases: ['pingfed-binding-disabled'],
+      title: 'The SP connection at PingFederate does not accept the binding of the request',
+      stage: 'authn-request',
+      owner: 'idp-admin',
+      pattern: /\bincoming binding \S{1,80} is not enabled\b/i,
+      example: 'Incoming binding urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect is not enabled for (SP) ::: sp1',
+      cause: 'Auth0 sends its requests by a binding that is not ticked in the connection.',
+      fix: [
+        'Tick `Redirect`, or `POST` where Auth0 uses that: `SP connection > Browser SSO > Protocol Settings > Allowable SAML Bindings`.',
+      ],
+      send: ['The lines of `server.log` at that time'],
+      confidence: 'documented',
+      distinctive: true,
+    },
+    {
+      id: 'pingfederate-partner-not-active',
+      aliases: ['pingfed-partner-not-active'],
+      title: 'The SP connection at PingFederate is not active',
+      stage: 'authn-request',
+      owner: 'idp-admin',
+      pattern: /\bpartner (?:is )?not active\b/i,
+      example: 'partner not active',
+      cause: 'The connection was saved and never activated, or it was switched off.',
+      fix: ['Set the connection status to Active: `SP connection > Activation & Summary > Connection Status`.'],
+      confidence: 'documented',
+      onlyIfRecognised: true,
+    },
+    {
+      id: 'pingfederate-start-sso-address',
+      aliases: ['pingfed-404'],
+      title: 'The address that starts a login at PingFederate is written wrongly',
+      stage: 'authn-request',
+      owner: 'end-user',
+      pattern: /\/idp\/startSSO\.ping&/i,
+      example: 'https://sso.acme.example/idp/startSSO.ping&PartnerSpId=sp1',
+      cause:
+        'The first parameter has to follow a question mark, the others an ampersand, and values have to be URL-encoded.',
+      fix: [
+        'Start the login at {service} instead.',
+        { owner: 'idp-admin', step: 'Correct the link: `/idp/startSSO.ping?PartnerSpId=…`.' },
+      ],
+      confidence: 'documented',
+
+      source:
+        'https://docs.pingidentity.com/pingfederate/11.3/administrators_reference_guide/pf_resolving_url_rel_errors.html',
+    },
+    {
+      id: 'pingfederate-signature-required',
+      aliases: ['pingfed-signature-required'],
+      title: 'PingFederate demands signed requests, and this one is not signed',
+      stage: 'authn-request',
+      owner: 'idp-admin',
+      pattern: /^signature required\b/i,
+      example: 'Signature required',
+      cause: 'The SP connection requires digitally signed AuthnRequests, and Auth0 sends them unsigned.',
+      fix: [
+        'Clear `Require digitally signed AuthN requests`: `SP connection > Browser SSO > Protocol Settings > Signature Policy`.',
+        {
+          owner: 'broker-support',
+          step: 'Or switch request signing on in the connection, and give the customer’s administrator its certificate.',
+        },
+      ],
+      send: urlAndTime,
+      confidence: 'observed',
+      onlyIfRecognised: true,
+      source: 'https://help.complyeq.com/sso-troubleshooting-saml-response-statusmessage-of-signature-required',
+    },
+    {
+      id: 'pingfederate-invalid-xml',
+      aliases: ['ping-invalid-xml'],
+      title: 'PingFederate finds that the request breaks the SAML schema',
+      stage: 'authn-request',
+      owner: 'broker-support',
+      pattern: /\bRequest was invalid XML\b|\bInvalidXmlException\b/i,
+      example: 'Request was invalid XML',
+      cause: 'Typically the `ID` of the request begins with a digit or holds a `+`, out of a custom request template.',
+      fix: ['Restore the default request template of the connection, whose `ID` begins with `_`.'],
+      send: urlAndTime,
+      confidence: 'observed',
+      distinctive: true,
+      source: 'https://community.pega.com/support/support-articles/sso-setup-saml-20-fails',
+    },
+    {
+      id: 'pingfederate-unexpected-system-error',
+      aliases: ['pingfed-unexpected-system-error'],
+      title: 'PingFederate refused, and only its own log says why',
+      stage: 'idp-authentication',
+      owner: 'idp-admin',
+      pattern: /\bunexpected system error\b/i,
+      example: 'Unexpected System Error. Reference: kwlqbn',
+      cause: 'The page names no cause. The log has it under the reference code of the page.',
+      fix: ['Search `server.log` for `ref#` and the code of the page, and correct the SP connection that it names.'],
+      send: [...pageAndTime, 'The lines of `server.log` with the reference code'],
+      confidence: 'documented',
+      onlyIfRecognised: true,
+      vague: true,
+    },
+  ],
+);

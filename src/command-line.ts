@@ -10,6 +10,8 @@ import {
   mainOptions,
   metadataPositional,
   queryPositional,
+  redactOptions,
+  redactPositional,
   watchOptions,
 } from './commands/options.ts';
 import type { WatchFormat } from './commands/watch.ts';
@@ -33,7 +35,7 @@ type Track = (run: Promise<ExitStatus>) => Promise<void>;
 
 /** The command line as yargs reads it. Every command but the main one loads when it is asked for. */
 export function commandLine(track: Track, io: Io): Argv {
-  const commands = [diagnoseCommand, certificateCommand, explainCommand, watchCommand];
+  const commands = [diagnoseCommand, certificateCommand, explainCommand, redactCommand, watchCommand];
   return commands
     .reduce((parser, add) => add(parser, track, io), yargs().scriptName('sso-doctor').locale('en'))
     .options(commonOptions)
@@ -96,6 +98,18 @@ function explainCommand(parser: Argv, track: Track, io: Io): Argv {
     async (args) => {
       const { runExplain } = await import('./commands/explain.ts');
       await track(runExplain({ ...args, ...commonArguments(args) }, io));
+    },
+  );
+}
+
+function redactCommand(parser: Argv, track: Track, io: Io): Argv {
+  return parser.command(
+    'redact <input>',
+    'Makes a copy that is safe to share, and tells what was masked in it',
+    (command) => command.positional('input', redactPositional).options(redactOptions),
+    async (args) => {
+      const { runRedact } = await import('./commands/redact.ts');
+      await track(runRedact({ ...args, ...commonArguments(args) }, io));
     },
   );
 }

@@ -12,7 +12,9 @@ export type SsoDoctorErrorCode =
   | 'ERR_PROFILE'
   | 'ERR_FETCH'
   | 'ERR_STATE'
-  | 'ERR_OUTPUT';
+  | 'ERR_OUTPUT'
+  /** A masked value would have been left in a copy. */
+  | 'ERR_REDACTION';
 
 /**
  * An error whose message says what is wrong, where, and what to do next.

@@ -195,7 +195,7 @@ function isReformatted({ message, signatures, document }: SamlFacts): boolean {
 }
 
 /** White space that viewers add: between tags; and around text, too. */
-const restorations: readonly ((xml: string) => string)[] = [
+export const restorations: readonly ((xml: string) => string)[] = [
   (xml) => xml.replace(/>\s+</g, '><'),
   (xml) => xml.replace(/>\s+/g, '>').replace(/(?<!\s)\s+</g, '<'),
 ];

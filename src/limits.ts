@@ -58,6 +58,9 @@ export const limits = {
   attemptsShown: 5,
   messagesShown: 40,
 
+  /** Lists and objects inside each other that a redacted copy keeps; a capture has ten. JSON.stringify recurses. */
+  redactedDepth: 100,
+
   // connection file
   /** A connection file. A tenant's whole list of connections, metadata and all, has some megabytes. */
   connectionCharacters: 4 * 1024 * 1024,

@@ -36,6 +36,48 @@ export async function writeNewFile(path: string, text: string, lead: string): Pr
 }
 
 /**
+ * Makes a file piece by piece, and lets it be there only if `make` ends well. As `writeNewFile` otherwise. `make` may read what it wrote
+ * before it is there.
+ * @throws SsoDoctorError ERR_OUTPUT, or what `make` throws
+ */
+export async function createNewFile<Result>(
+  path: string,
+  lead: string,
+  make: (file: NewFile) => Promise<Result>,
+): Promise<Result> {
+  const { randomBytes } = await import('node:crypto');
+  const { createReadStream } = await import('node:fs');
+  const { link, open, unlink } = await import('node:fs/promises');
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const refused = (cause: unknown): SsoDoctorError =>
+    cause instanceof SsoDoctorError
+      ? cause
+      : new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
+  const file = await open(temporary, 'wx', 0o600).catch((cause: unknown) => {
+    throw refused(cause);
+  });
+  try {
+    const result = await make({
+      write: async (piece) => void (await file.write(piece)),
+      readAgain: () => createReadStream(temporary),
+    });
+    await link(temporary, path).catch((cause: unknown) => {
+      throw refused(cause);
+    });
+    return result;
+  } finally {
+    await file.close();
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+/** A file that is being made. */
+export interface NewFile {
+  readonly write: (piece: string) => Promise<void>;
+  readonly readAgain: () => AsyncIterable<Uint8Array>;
+}
+
+/**
  * Writes a file whole or not at all, and over what is there: for files that are written again and again. A symbolic link is replaced and
  * not followed.
  * @throws SsoDoctorError ERR_OUTPUT, which begins with `lead` (the option that named the file)

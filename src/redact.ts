@@ -22,8 +22,8 @@ interface Pattern {
   readonly personal: boolean;
 }
 
-/** What is secret or personal inside running text. All patterns are linear: every repetition is bounded or cannot be entered twice. */
-const patterns: readonly Pattern[] = [
+/** What is secret or personal inside running text, in reports and in redacted copies. All patterns are linear: every repetition is bounded or cannot be entered twice. */
+export const sensitivePatterns: readonly Pattern[] = [
   {
     kind: 'private key',
     personal: false,
@@ -80,7 +80,7 @@ export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
     },
     text(value) {
       let text = value;
-      for (const { kind, pattern, personal } of patterns) {
+      for (const { kind, pattern, personal } of sensitivePatterns) {
         if (personal && showPersonalData) continue;
         text = text.replace(pattern, (match) => {
           count(kind);

@@ -54,6 +54,16 @@ const known: ReadonlySet<string> = new Set([
   'http://www.w3.org/2005/08/addressing',
 ]);
 
+/** By name alone, for text that is not read as a document; null where the name says nothing. */
+export function treatmentOfElement(localName: string): Treatment | null {
+  return treatedElements.get(localName) ?? null;
+}
+
+/** The same for an attribute. */
+export function treatmentOfAttribute(localName: string): Treatment | null {
+  return treatedAttributes.get(localName) ?? null;
+}
+
 /** What stands in an element, given how what it stands in is shown: the outermost mask counts. */
 export function contentTreatment({ localName, namespace }: XmlElement, around: Treatment): Treatment {
   if (around.as !== 'open') return around;

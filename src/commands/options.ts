@@ -140,6 +140,31 @@ export const explainOptions = {
   stage: { choices: stages, requiresArg: true, describe: 'only what fails there' },
 } as const;
 
+export const redactPositional = {
+  type: 'string',
+  demandOption: true,
+  describe: 'a capture, a response, a log, a mail or any other text; - for standard input',
+} as const;
+
+export const redactOptions = {
+  output: { type: 'string', requiresArg: true, describe: 'write the copy to a new file; default: standard output' },
+  receipt: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'write to a new file what was masked and what was kept; as JSON where its name ends in .json',
+  },
+  check: {
+    type: 'boolean',
+    default: false,
+    describe: 'write no copy; exit with 1 if the input is not safe to share',
+  },
+  'keep-signature': {
+    type: 'boolean',
+    default: false,
+    describe: 'keep the values of signatures: the message can be verified, and used again until it expires',
+  },
+} as const;
+
 export const commonOptions = {
   format: {
     choices: formatChoices,

@@ -1,9 +1,11 @@
-import { constants, createVerify, type KeyObject } from 'node:crypto';
+import { constants, createPublicKey, createVerify, type KeyObject } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
 import { withinTimeLimit } from './time-limit.ts';
-import { isExactBase64, parseCertificate } from './parsed-certificate.ts';
+import { base64OfPem, isExactBase64, parseCertificate } from './parsed-certificate.ts';
+import { readStatement, type BrokerStatement } from './redacted-signature.ts';
 import type { SignatureVerdict } from './signature.ts';
 import { signatureAlgorithms } from './signature-algorithms.ts';
+import { textContent } from './xml-tree.ts';
 
 /**
  * What the broker's signature library makes of one signature, stage by stage in its order. Every string is the library's own message.
@@ -118,6 +120,23 @@ export function brokerSignatureFromVerdict(verdict: SignatureVerdict, chooseKey:
   return value === null ? { ...nothing, signed: reference.canonical } : { ...nothing, value };
 }
 
+/** The same facts as a redacted copy states them. What key the broker chooses is no part of the statement. */
+export function brokerSignatureFromStatement(
+  stated: BrokerStatement,
+  verdict: SignatureVerdict,
+  chooseKey: ChooseKey,
+): BrokerSignature {
+  const { load, reference, algorithm, value } = stated;
+  if (load !== null || reference !== null || algorithm !== null) return { ...nothing, load, reference, algorithm };
+  try {
+    if (!isEmbedded(publicKeyOf(chooseKey()), verdict.signature))
+      return { ...nothing, value: value ?? 'invalid signature: the signature value is incorrect' };
+  } catch (error) {
+    return { ...nothing, key: openSslMessage(error) };
+  }
+  return value === null ? { ...nothing, signed: verdict.references[0]?.canonical ?? '' } : { ...nothing, value };
+}
+
 /** The broker's check of the signature value with one certificate; null where it is right, else its message. */
 export function verifyAsBroker({ signature, signedInfo }: SignatureVerdict, pem: string): string | null {
   const algorithm = signatureAlgorithms.get(signature.algorithm ?? '');
@@ -129,6 +148,11 @@ export function verifyAsBroker({ signature, signedInfo }: SignatureVerdict, pem:
       : {};
   try {
     const key = publicKeyOf(pem);
+    const statement = readStatement(signature.signatureValue);
+    if (statement !== null)
+      return statement.redacted === 'right' && isEmbedded(key, signature)
+        ? null
+        : `invalid signature: the signature value ${signature.signatureValue} is incorrect`;
     const valid = createVerify(algorithm.hash)
       .update(signedInfo)
       .verify(typeof key === 'string' ? { key, ...padding } : { key, ...padding }, signature.signatureValue, 'base64');
@@ -144,6 +168,12 @@ function publicKeyOf(pem: string): KeyObject | string {
   const base64 = lines?.replaceAll('\n', '');
   if (base64 === undefined || !isExactBase64(base64)) return pem;
   return parseCertificate(base64)?.publicKey ?? pem;
+}
+
+/** What a redacted copy states of a signature is about the keys in it: any other key is not the one that signed. */
+function isEmbedded(key: KeyObject | string, { certificates }: SignatureVerdict['signature']): boolean {
+  const chosen = typeof key === 'string' ? createPublicKey(key) : key;
+  return certificates.some((element) => parseCertificate(base64OfPem(textContent(element)))?.publicKey.equals(chosen));
 }
 
 /** saml.js wraps OpenSSL's errors where they come with a stack, and passes them through where they do not. */

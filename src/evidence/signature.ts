@@ -1,6 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { limits } from '../limits.ts';
 import type { Canonicalizer } from './canonicalize.ts';
+import { readStatement } from './redacted-signature.ts';
 import { rememberedFor } from './remember.ts';
 import type { ReferenceDescription, SignatureDescription } from './saml-signature.ts';
 import {
@@ -23,6 +24,8 @@ type SignatureFailureKind =
   | 'not-canonicalizable'
   | 'content-changed'
   | 'no-certificate'
+  /** A redacted copy: what was found out before is stated, and nothing can be verified. */
+  | 'redacted'
   | 'another-key';
 
 interface SignatureFailure {
@@ -86,7 +89,7 @@ export function verifyByStandard(
   const { references, signedInfo } = examine(signature, document, ids, canonicalizer);
   const keyIndex = signedInfo === null ? null : findKey(signature, signedInfo, keys);
   const failure = firstFailure(signature, references, signedInfo, keyIndex, keys.length);
-  const undecided = failure?.kind === 'no-certificate' || failure?.kind === 'algorithm-unsupported';
+  const undecided = failure !== null && undecidedKinds.has(failure.kind);
   return {
     signature,
     valid: failure === null ? true : undecided ? null : false,
@@ -96,6 +99,12 @@ export function verifyByStandard(
     keyIndex,
   };
 }
+
+const undecidedKinds: ReadonlySet<SignatureFailureKind> = new Set([
+  'no-certificate',
+  'algorithm-unsupported',
+  'redacted',
+]);
 
 interface Examination {
   readonly references: readonly VerifiedReference[];
@@ -135,8 +144,18 @@ function firstFailure(
     algorithmFailure(signature) ??
     referenceFailure(signature, references) ??
     (signedInfo === null ? { kind: 'not-canonicalizable', detail: 'SignedInfo cannot be canonicalised' } : null) ??
-    (keyIndex !== null ? null : keyFailure(keys))
+    (keyIndex !== null ? null : (redactedFailure(signature) ?? keyFailure(keys)))
   );
+}
+
+/** Null where the value is a real one, or was wrong before. */
+function redactedFailure({ signatureValue }: SignatureDescription): SignatureFailure | null {
+  const stated = readStatement(signatureValue)?.redacted;
+  if (stated === 'right')
+    return { kind: 'redacted', detail: 'this copy is redacted, and states that the signature was right before' };
+  if (stated === 'not-judged')
+    return { kind: 'redacted', detail: 'this copy is redacted, and the signature could not be judged before' };
+  return null;
 }
 
 function keyFailure(keys: number): SignatureFailure {
@@ -206,6 +225,8 @@ function referenceFailure(
       return { kind: 'reference-broken', detail: `${uri ?? 'a missing URI'} leads to no element, or to more than one` };
     if (canonical === null)
       return { kind: 'not-canonicalizable', detail: `the element that ${uri} leads to cannot be canonicalised` };
+    if (readStatement(reference.statedDigest)?.redacted === 'not-judged')
+      return { kind: 'redacted', detail: `this copy is redacted, and the digest of ${uri} could not be judged before` };
     if (!matches)
       return {
         kind: 'content-changed',
@@ -237,7 +258,10 @@ function verifyReference(
     digestAlgorithm: reference.digestAlgorithm,
     statedDigest: reference.digestValue,
     calculatedDigest,
-    matches: calculatedDigest !== null && calculatedDigest === reference.digestValue?.replace(/\s+/g, ''),
+    matches:
+      calculatedDigest !== null &&
+      (calculatedDigest === reference.digestValue?.replace(/\s+/g, '') ||
+        readStatement(reference.digestValue)?.redacted === 'right'),
     canonical: bytes?.toString('utf8') ?? null,
   };
 }

@@ -49,7 +49,7 @@ export const certificateValidity = defineStep({
 
 /** The stage comes after the signature's stages, unless one of them threw. */
 function reachesCertificate({ signing }: BrokerView): boolean {
-  return signing !== null && signing.outcome !== null && signing.outcome !== 'time';
+  return signing !== null && signing.outcome !== null && typeof signing.outcome !== 'string';
 }
 
 function readCertificate(view: BrokerView): BrokerCertificate | null {

@@ -1,5 +1,6 @@
 import { describeSignature } from '../../evidence/saml-signature.ts';
 import { brokerSignatureMethods } from '../../evidence/disagreement.ts';
+import { readStatement } from '../../evidence/redacted-signature.ts';
 import { indexIds, verifyByStandard } from '../../evidence/signature.ts';
 import { verifyAsBroker, type BrokerSignature } from '../../evidence/broker-signature.ts';
 import { missingThumbprint } from './signing-key.ts';
@@ -40,18 +41,29 @@ export const signatureAlgorithm = defineStep({
   id: 'signature-algorithm',
   title: 'The signature algorithm is one that the broker knows',
   sources,
-  run: onSignature(({ outcome, signing }) => {
-    const { algorithm, signedInfos } = describeSignature(signing.signature);
-    const message = outcome.algorithm ?? (signedInfos.length === 1 ? laterAlgorithmError(outcome, algorithm) : null);
-    if (message !== null) return fail(message, 'The broker’s library does not know the signature algorithm.');
-    if (outcome.load !== null)
-      return skipped('a signature that can be read', 'The signature algorithm was not looked at.');
-    return pass(
-      'The broker’s library knows the signature algorithm.',
-      algorithm === null ? {} : { received: algorithm },
-    );
-  }),
+  run: (view) => redactedAlgorithm(view) ?? judgeAlgorithm(view),
 });
+
+const judgeAlgorithm = onSignature(({ outcome, signing }) => {
+  const { algorithm, signedInfos } = describeSignature(signing.signature);
+  const message = outcome.algorithm ?? (signedInfos.length === 1 ? laterAlgorithmError(outcome, algorithm) : null);
+  if (message !== null) return fail(message, 'The broker’s library does not know the signature algorithm.');
+  if (outcome.load !== null)
+    return skipped('a signature that can be read', 'The signature algorithm was not looked at.');
+  return pass('The broker’s library knows the signature algorithm.', algorithm === null ? {} : { received: algorithm });
+});
+
+/** A redacted copy keeps its algorithms; null where nothing is wrong with them. */
+function redactedAlgorithm({ signing }: BrokerView): StepResult | null {
+  const [signature] = signing?.candidates ?? [];
+  if (signing?.outcome !== 'redacted' || signature === undefined) return null;
+  const { algorithm } = describeSignature(signature);
+  if (algorithm === null || brokerSignatureMethods.has(algorithm)) return null;
+  return fail(
+    `signature algorithm '${algorithm}' is not supported`,
+    'The broker’s library does not know the signature algorithm.',
+  );
+}
 
 /** Where an earlier stage failed: what the library would say to the algorithm. */
 function laterAlgorithmError({ load, reference }: BrokerSignature, algorithm: string | null): string | null {
@@ -105,6 +117,14 @@ function laterValueError(signing: Judged['signing'], { libraries }: BrokerView):
   return verdict.signedInfo === null ? 'not judged' : verifyAsBroker(verdict, pem);
 }
 
+function isStated(signature: Judged['signing']['signature']): boolean {
+  return readStatement(describeSignature(signature).signatureValue) !== null;
+}
+
+function asStated(result: StepResult): StepResult {
+  return { ...result, message: `${result.message} This redacted copy states it; it cannot be verified here.` };
+}
+
 interface Judged {
   readonly outcome: BrokerSignature;
   readonly signing: {
@@ -126,10 +146,16 @@ function onSignature(judge: (judged: Judged) => StepResult): BrokerStep['run'] {
         'The broker’s library would take too long to judge the signature here; the broker itself may stall on it.',
       );
     }
-    return judge({
+    if (signing.outcome === 'redacted')
+      return unknown(
+        'the response as it was sent: this copy is redacted',
+        'This copy is redacted, and its signature could not be judged for the broker before.',
+      );
+    const result = judge({
       outcome: signing.outcome,
       signing: { signature, key: signing.key, document: signing.document },
       view,
     });
+    return isStated(signature) ? asStated(result) : result;
   };
 }

@@ -1,6 +1,7 @@
 import { fromStrictDocument, type BrokerDocument, type ParseAsBroker } from '../../evidence/broker-dom.ts';
 import { decryptAsBroker } from '../../evidence/broker-decryption.ts';
 import {
+  brokerSignatureFromStatement,
   brokerSignatureFromVerdict,
   type BrokerSignature,
   type CheckAsBroker,
@@ -10,7 +11,8 @@ import { documentDisagreements, signatureDisagreements } from '../../evidence/di
 import type { Forge } from '../../evidence/forge.ts';
 import type { SamlMessage } from '../../evidence/saml-message.ts';
 import { describeSignature } from '../../evidence/saml-signature.ts';
-import { indexIds, verifyByStandard } from '../../evidence/signature.ts';
+import { readStatement, type SignatureStatement } from '../../evidence/redacted-signature.ts';
+import { indexIds, verifyByStandard, type SignatureVerdict } from '../../evidence/signature.ts';
 import type { Canonicalizer } from '../../evidence/canonicalize.ts';
 import { childNamed, childrenNamed, descendantsNamed, namespaces, type XmlElement } from '../../evidence/xml-tree.ts';
 import { parseXml } from '../../evidence/xml.ts';
@@ -69,7 +71,8 @@ export interface BrokerSigning {
   /** The text that the signature stands in: the response, or the decrypted assertion. */
   readonly document: BrokerDocument;
   readonly key: KeyChoice | null;
-  readonly outcome: BrokerSignature | 'time' | null;
+  /** `redacted`: this is a copy whose signature nobody judged while it was whole. */
+  readonly outcome: BrokerSignature | 'time' | 'redacted' | null;
   /** What the signature covers, where it is valid. */
   readonly content: SignedContent | null;
 }
@@ -227,7 +230,7 @@ function viewSigning(
     return { ...stage, key: null, outcome: null, content: null };
   const key = chooseKey(signature, stage.document, base.settings);
   const { outcome, shared } = checkSignature(stage.document, signature, key, base.libraries);
-  const signed = outcome === 'time' ? null : outcome.signed;
+  const signed = typeof outcome === 'string' ? null : outcome.signed;
   if (signed === null) return { ...stage, key, outcome, content: null };
   // Where both verdicts come from one run, the signed text is the element that carries the signature.
   const plain = shared && (decrypted === null || on === 'assertion') ? signature.parent : null;
@@ -248,7 +251,7 @@ export function checkSignature(
   signature: XmlElement,
   key: KeyChoice,
   libraries: Libraries,
-): { outcome: BrokerSignature | 'time'; shared: boolean } {
+): { outcome: BrokerSignature | 'time' | 'redacted'; shared: boolean } {
   const choose = (): string => {
     if ('pem' in key) return key.pem;
     if ('missing' in key && key.embedded !== null) return key.embedded;
@@ -257,16 +260,43 @@ export function checkSignature(
   if (document.strict !== null) {
     const ids = indexIds(document.strict.root);
     const description = describeSignature(signature);
-    if (signatureDisagreements(ids, description).length === 0) {
+    const isStated = readStatement(description.signatureValue)?.broker !== undefined;
+    if (!isStated && signatureDisagreements(ids, description).length === 0) {
       const verdict = verifyByStandard(document.strict, ids, description, [], libraries.canonicalizer);
+      if (isUnjudged(verdict)) return { outcome: 'redacted', shared: true };
       const complete = verdict.signedInfo !== null && typeof verdict.references[0]?.calculatedDigest === 'string';
       return { outcome: complete ? brokerSignatureFromVerdict(verdict, choose) : 'time', shared: true };
     }
   }
+  // The library would compute anew what a redacted copy only states.
+  const statement = readStatement(describeSignature(signature).signatureValue);
+  if (statement !== null)
+    return { outcome: statedOutcome(document, signature, statement, choose, libraries), shared: false };
   if (document.text.length > limits.brokerCharacters) return { outcome: 'time', shared: false };
   const own = document.nodeOf(signature) === null ? reparse(document, signature, libraries) : { document, signature };
   const node = own === null ? null : own.document.nodeOf(own.signature);
   return { outcome: node === null ? 'time' : libraries.checkAsBroker(document.text, node, choose), shared: false };
+}
+
+/** What a redacted copy states where the broker's library can say something else than the standard. */
+function statedOutcome(
+  { strict, text }: BrokerDocument,
+  signature: XmlElement,
+  { broker }: SignatureStatement,
+  choose: () => string,
+  { canonicalizer }: Libraries,
+): BrokerSignature | 'redacted' {
+  const parse = strict === null ? parseXml(text) : null;
+  const read = parse?.ok === true ? parse.document : strict;
+  if (broker === undefined || read === null) return 'redacted';
+  const verdict = verifyByStandard(read, indexIds(read.root), describeSignature(signature), [], canonicalizer);
+  return brokerSignatureFromStatement(broker, verdict, choose);
+}
+
+/** A redacted copy of which nobody knows whether its signature was right. */
+function isUnjudged({ signature, references }: SignatureVerdict): boolean {
+  const values = [signature.signatureValue, ...references.map(({ statedDigest }) => statedDigest)];
+  return values.some((value) => readStatement(value)?.redacted === 'not-judged');
 }
 
 /** The same signature as the broker's own parser sees it: the same place among all signatures. */

@@ -1,4 +1,5 @@
 import { documentDisagreements, signatureDisagreements } from '../../evidence/disagreement.ts';
+import { readStatement } from '../../evidence/redacted-signature.ts';
 import { shortAlgorithm } from '../../evidence/signature-algorithms.ts';
 import { indexIds } from '../../evidence/signature.ts';
 import { checkSignature, type BrokerView } from '../broker/view.ts';
@@ -34,7 +35,7 @@ function libraryVerdict({ verdict, document, certificate }: JudgedSignature, vie
   if (element === undefined) return null;
   const pem = certificate?.facts.pem ?? null;
   const known = view.signing?.candidates[0] === element ? view.signing.outcome : null;
-  if (known === 'time') return null;
+  if (typeof known === 'string') return null;
   if (known !== null) {
     const settled = settledBy(known);
     if (settled !== null) return settled;
@@ -47,7 +48,7 @@ function libraryVerdict({ verdict, document, certificate }: JudgedSignature, vie
       : { embedded: pem, calculated: null, pem },
     view.libraries,
   );
-  return outcome === 'time'
+  return typeof outcome === 'string'
     ? null
     : (settledBy(outcome) ?? (outcome.value === null ? null : { valid: false, message: outcome.value }));
 }
@@ -102,6 +103,12 @@ function standardFinding({ verdict, certificate }: JudgedSignature): SamlFinding
       `${what} is valid: ${certificate?.facts.subject ?? 'a certificate at hand'} verifies it.`,
       { received: certificate?.facts.sha1 },
     );
+  if (failure.kind === 'redacted')
+    return notKnown(
+      'signature-by-standard',
+      'the response as it was sent',
+      `${what} cannot be verified: ${failure.detail}.`,
+    );
   if (failure.kind === 'no-certificate')
     return notKnown(
       'signature-by-standard',
@@ -127,8 +134,10 @@ function hint(signedInfoAuthentic: boolean, kind: string): string {
 }
 
 function differenceFinding({ verdict }: JudgedSignature, broker: LibraryVerdict): SamlFinding[] {
-  if (broker === null || verdict.valid === null || verdict.valid === broker.valid) return [];
-  if (verdict.valid) {
+  const isStated = readStatement(verdict.signature.signatureValue)?.redacted === 'right';
+  const valid = verdict.failure?.kind === 'redacted' && isStated ? true : verdict.valid;
+  if (broker === null || valid === null || valid === broker.valid) return [];
+  if (valid) {
     const algorithm = shortAlgorithm(verdict.signature.algorithm) ?? 'an unnamed algorithm';
     const message = `The signature (${algorithm}) is right by the standard, and the broker’s library refuses it: ${broker.message ?? 'no reason given'}. The identity provider does nothing wrong; it has to sign in another way for this broker.`;
     return [failed('verdicts-differ', 'error', message, { blocks: true })];

@@ -4,6 +4,7 @@ import type { CaptureEvidence } from '../../evidence/http-exchange.ts';
 import { visible } from '../../visible-text.ts';
 import type { ReadOptions } from '../format.ts';
 import type { Source } from '../source.ts';
+import { chunksOf } from './chunks.ts';
 import { readHarEntry } from './har-entry.ts';
 import type { HttpRecord } from './http-record.ts';
 import { JsonElements, type JsonElement } from './json-elements.ts';
@@ -64,18 +65,15 @@ export async function readJsonCapture(
 }
 
 /** JSON.parse's reason is not passed on, as it quotes the text, which holds secrets. */
-function parseElement(found: JsonElement): { value: unknown } | { problem: 'too-large' | 'no-object' | 'invalid' } {
+export function parseElement(
+  found: JsonElement,
+): { value: unknown } | { problem: 'too-large' | 'no-object' | 'invalid' } {
   if ('problem' in found) return found;
   try {
     return { value: JSON.parse(found.bytes.toString('utf8')) };
   } catch {
     return { problem: 'invalid' };
   }
-}
-
-async function* chunksOf({ stream, text }: Source): AsyncGenerator<Buffer> {
-  if (stream === undefined) yield Buffer.from(text);
-  else for await (const chunk of stream()) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 function isMaskedCookie({ name, value }: HttpRecord['requestHeaders'][number]): boolean {

@@ -1,0 +1,363 @@
+import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { decodePercent, undoHtmlEntities, undoJsonEscapes } from '../evidence/decode.ts';
+import { undoVisibleQuotedPrintable } from '../evidence/quoted-printable.ts';
+import { limits } from '../limits.ts';
+import { sensitivePatterns } from '../redact.ts';
+import { redactJsonValue } from './json.ts';
+import { isStandIn, type Ledger } from './ledger.ts';
+import { hasMarkup, redactMarkup, type SignatureStatements } from './markup.ts';
+import { fieldTreatment, maskedNames, parameterTreatment, type FieldTreatment } from './parameters.ts';
+
+export interface RedactorOptions {
+  readonly ledger: Ledger;
+  readonly keepSignature: boolean;
+  /** What was found out about the signatures of a message before its values go. */
+  readonly statementsFor: (xml: string) => readonly SignatureStatements[];
+}
+
+/** Masks values in texts of any nesting. Nothing that it does not know how to read stays in a field that may hold a secret. */
+export class TextRedactor {
+  readonly ledger: Ledger;
+  readonly #options: RedactorOptions;
+  #depth = 0;
+
+  constructor(options: RedactorOptions) {
+    this.ledger = options.ledger;
+    this.#options = options;
+  }
+
+  /** A text that may hold anything: prose, logs, markup, JSON, addresses, and each inside of the other. */
+  text(value: string): string {
+    if (value.length < shortestValue || isStandIn(value)) return value;
+    // What is nested deeper than anybody nests by accident is taken out rather than passed on unread.
+    if (this.#depth > limits.decodingDepth) return this.#removed('nested');
+    this.#depth += 1;
+    try {
+      return this.#whole(value) ?? this.#running(value);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** The value of a named parameter of an address or a form. */
+  parameter(name: string, value: string): string {
+    return this.treated(value, parameterTreatment(name));
+  }
+
+  /** The value of a named member of JSON or of a labelled field of a text. */
+  field(name: string, value: string): string {
+    return this.treated(value, fieldTreatment(name));
+  }
+
+  treated(value: string, treatment: FieldTreatment): string {
+    if (value === '' || isStandIn(value)) return value;
+    // What a recorder put in its place tells nothing, unless it is a hash of something that can be guessed.
+    if (/^\{obf:alternative_\d{1,6}\}$/.test(value)) return value;
+    const hash = /^\{hash:([^{}]{1,200})\}$/.exec(value)?.[1];
+    if (hash !== undefined) return `{hash:${this.ledger.secret('hash', hash)}}`;
+    switch (treatment.as) {
+      case 'keep':
+        return this.text(value);
+      case 'nested':
+        return this.text(value);
+      case 'secret':
+        return token(value, this) ?? this.ledger.secret(treatment.kind, value);
+      case 'person':
+        if (treatment.kind === 'ip-address') return this.ledger.ipAddress(value);
+        return this.ledger.person(treatment.kind, value);
+    }
+  }
+
+  /** `a=b&c=d` (WHATWG URL §5.1). What needs no mask stays as it was written. */
+  form(text: string): string {
+    return text
+      .split('&')
+      .map((pair) => {
+        const equals = pair.indexOf('=');
+        if (equals < 0) return this.#percentEncoded(pair);
+        const name = decodePercent(pair.slice(0, equals), { plusIsBlank: true }).text;
+        const written = pair.slice(equals + 1);
+        // A `+` in base64 that was never encoded stays one.
+        const plusIsBlank = !/^SAML(?:Request|Response)$/i.test(name);
+        const value = decodePercent(written, { plusIsBlank }).text;
+        const masked = this.parameter(name, value);
+        return `${this.#percentEncoded(pair.slice(0, equals))}=${masked === value ? written : encodeURIComponent(masked.toWellFormed())}`;
+      })
+      .join('&');
+  }
+
+  /** An address: scheme, host and path stay, what its parameters hold is masked. */
+  url(text: string): string {
+    const match = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]*@)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(text);
+    if (match === null) return this.#running(text);
+    const [, scheme = '', user, host = '', path = '', query, fragment] = match;
+    if (user !== undefined) this.ledger.removed('user-information');
+    this.ledger.keep(host.toLowerCase());
+    const shownQuery = query === undefined ? '' : `?${this.form(query.slice(1))}`;
+    return `${scheme}${host}${this.#path(path)}${shownQuery}${fragment === undefined ? '' : this.#fragment(fragment)}`;
+  }
+
+  #fragment(fragment: string): string {
+    const at = fragment.search(/[?=]/);
+    if (at < 0) return this.#running(fragment);
+    const question = fragment.indexOf('?');
+    const from = question >= 0 && question <= at ? question + 1 : (/^#!?\/?/.exec(fragment)?.[0].length ?? 1);
+    return fragment.slice(0, from) + this.form(fragment.slice(from));
+  }
+
+  #path(path: string): string {
+    return path
+      .split('/')
+      .map((segment) => {
+        const isRandom =
+          /^[\w.~-]{32,}$/.test(segment) && /\d/.test(segment) && /[a-z]/i.test(segment) && !guid.test(segment);
+        return isRandom && !isStandIn(segment)
+          ? this.ledger.secret('path-part', segment)
+          : this.#percentEncoded(segment);
+      })
+      .join('/');
+  }
+
+  #percentEncoded(written: string): string {
+    if (written.length < shortestValue) return written;
+    const value = decodePercent(written, { plusIsBlank: false }).text;
+    const masked = this.#running(value);
+    return masked === value ? written : encodeURIComponent(masked.toWellFormed());
+  }
+
+  /** A value that is one encoded thing as a whole; null where it is none. */
+  #whole(value: string): string | null {
+    const trimmed = value.trim();
+    return token(trimmed, this) === null
+      ? (this.#json(value, trimmed) ??
+          this.#base64(value, trimmed) ??
+          this.#percent(value, trimmed) ??
+          this.#address(value, trimmed))
+      : value.replace(trimmed, () => token(trimmed, this) ?? '');
+  }
+
+  #json(value: string, trimmed: string): string | null {
+    if (!/^[\uFEFF]?[{[]/.test(trimmed) || trimmed.length > limits.captureEntryBytes) return null;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(trimmed.replace(/^\uFEFF/, ''));
+    } catch {
+      // No JSON, or cut: it is looked through as text.
+      return null;
+    }
+    const masked = redactJsonValue(parsed, this);
+    if (masked === undefined) return value;
+    return JSON.stringify(masked, null, /^[{[]\s*\n/.test(trimmed) ? 2 : 0);
+  }
+
+  #base64(value: string, trimmed: string): string | null {
+    const digits = trimmed.replace(/\s+/g, '');
+    if (digits.length < 24 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(digits) || /^[0-9A-Fa-f]+$/.test(digits)) return null;
+    // Words one after the other are no base64 in lines.
+    if (digits.length !== trimmed.length && !/^\S{16,}(?:\s+\S{16,})*\s+\S+$/.test(trimmed)) return null;
+    const opened = openBase64(digits);
+    if (opened === null) return null;
+    const masked = this.text(opened.text);
+    if (masked === opened.text) return value;
+    const written = opened.close(masked);
+    const width = /^\S+/.exec(trimmed)?.[0].length ?? written.length;
+    const lines =
+      digits.length === trimmed.length ? written : (written.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
+    return value.replace(trimmed, () => lines);
+  }
+
+  #percent(value: string, trimmed: string): string | null {
+    if (!/%[0-9A-Fa-f]{2}/.test(trimmed) || /[\s<>"]/.test(trimmed) || /[?&=#]/.test(trimmed)) return null;
+    const decoded = decodePercent(trimmed, { plusIsBlank: false });
+    if (decoded.invalid || decoded.text === trimmed) return null;
+    const masked = this.text(decoded.text);
+    return masked === decoded.text ? value : value.replace(trimmed, () => encodeURIComponent(masked.toWellFormed()));
+  }
+
+  #address(value: string, trimmed: string): string | null {
+    if (/^[a-z][a-z0-9+.-]{1,40}:\/\/\S+$/i.test(trimmed) && !/[\s"'<>]/.test(trimmed))
+      return value.replace(trimmed, () => this.url(trimmed));
+    const isForm = /^[\w.~%-]{1,80}=[^\s&"<>]*(?:&[\w.~%-]{1,80}=[^\s&"<>]*)*$/.test(trimmed) && trimmed.includes('&');
+    return isForm ? value.replace(trimmed, () => this.form(trimmed)) : null;
+  }
+
+  /** Running text: what can be told apart in it is masked, and what was masked anywhere. */
+  #running(value: string): string {
+    let text = readable(value);
+    for (const { kind, pattern, personal } of sensitivePatterns) {
+      if (!personal && kind !== 'token')
+        text = text.replace(pattern, (found) =>
+          isStandIn(found) ? found : this.ledger.secret(kind.replaceAll(' ', '-'), found),
+        );
+    }
+    text = text.replace(addresses, (found) => this.#foundAddress(found));
+    text = text.replace(
+      headerLine,
+      (_line, lead: string, name: string, rest: string) => `${lead}${name}${this.header(name, rest)}`,
+    );
+    text = text.replace(input, (found) => this.#input(found));
+    text = text.replace(labelled, (_found, lead: string, name: string, between: string, value: string) => {
+      return `${lead}${name}${between}${this.#labelledValue(name, value)}`;
+    });
+    if (hasMarkup(text)) text = this.#markup(text);
+    text = text.replace(encodedRun, (found) => this.#encoded(found));
+    text = text.replace(jsonWebToken, (found) => token(found, this) ?? found);
+    text = text.replace(emailAddress, (found) => this.ledger.person('e-mail-address', found));
+    text = text.replace(ipAddress4, (found) => this.ledger.ipAddress(found));
+    text = text.replace(ipAddress6, (found) => (found.split(':').length > 3 ? this.ledger.ipAddress(found) : found));
+    return this.ledger.replaceKnown(text);
+  }
+
+  #markup(text: string): string {
+    const { keepSignature, statementsFor, ledger } = this.#options;
+    const inner = (value: string): string => (value.trim() === '' ? value : this.text(value));
+    return redactMarkup(text, { ledger, keepSignature, statements: statementsFor(text), text: inner });
+  }
+
+  #foundAddress(found: string): string {
+    const isEncoded = /^[a-z]+%/i.test(found);
+    if (!isEncoded) return this.url(found);
+    const decoded = decodePercent(found, { plusIsBlank: false }).text;
+    const masked = this.url(decoded);
+    return masked === decoded ? found : encodeURIComponent(masked.toWellFormed());
+  }
+
+  #labelledValue(name: string, written: string): string {
+    const value = decodePercent(written, { plusIsBlank: false }).text;
+    const masked = this.parameter(name, value);
+    if (masked === value) return written;
+    return written === value ? masked : encodeURIComponent(masked.toWellFormed());
+  }
+
+  /** A field of a page. */
+  #input(found: string): string {
+    const name = /\sname\s*=\s*["']?([\w.:-]{1,80})/i.exec(found)?.[1];
+    if (name === undefined) return found;
+    return found.replace(/(\svalue\s*=\s*)("[^"]*"|'[^']*')/i, (_value, lead: string, quoted: string) => {
+      const value = undoHtmlEntities(quoted.slice(1, -1)).text;
+      const masked = this.parameter(name, value);
+      return masked === value
+        ? `${lead}${quoted}`
+        : `${lead}"${masked.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    });
+  }
+
+  /** The value of a header, by its name. */
+  header(name: string, value: string): string {
+    switch (name.toLowerCase()) {
+      case 'cookie':
+        return value.replace(/([^\s=;]+)(=)([^;\r\n]*)/g, (_all, key: string, equals: string, content: string) => {
+          return `${key}${equals}${this.treated(content.trim(), { as: 'secret', kind: 'cookie' })}`;
+        });
+      case 'set-cookie':
+        return value.replace(/^(\s*:?\s*[^=;]+=)([^;]*)/gm, (_all, lead: string, content: string) => {
+          return lead + this.treated(content.trim(), { as: 'secret', kind: 'cookie' });
+        });
+      case 'authorization':
+      case 'proxy-authorization':
+        return value.replace(/^(\s*:?\s*(?:[A-Za-z]{3,20}\s+)?)(\S.*)$/s, (_all, lead: string, content: string) => {
+          return lead + this.treated(content, { as: 'secret', kind: 'authorization' });
+        });
+      default:
+        return this.text(value);
+    }
+  }
+
+  /** Base64 or percent-encoded data in running text. */
+  #encoded(found: string): string {
+    return this.#whole(found) ?? found;
+  }
+
+  #removed(kind: string): string {
+    this.ledger.removed(kind);
+    return `[${kind} data removed]`;
+  }
+}
+
+const shortestValue = 3;
+const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+const addresses = /https?(?::\/\/[^\s"'<>`\\{}|]+|%3A%2F%2F[\w.~%!*()+-]+)/gi;
+const headerLine = /((?:^|["'])[<>* \t]{0,4})((?:Proxy-)?Authorization|Set-Cookie|Cookie)(\s*:[^\r\n"']*)/gim;
+const input = /<input\s[^<>]{0,20000000}>/gi;
+const labelled = new RegExp(
+  `((?<![\\w.-]))(${maskedNames.join('|')}|SAMLRequest|SAMLResponse|wresult)(["']?\\s{0,3}(?:=|:)\\s{0,3}["']?)((?![=:])[^\\s"'&,;<>{}]{3,})`,
+  'gi',
+);
+/** Long runs of base64, on one line or on several, and runs with percent-encoded markup or addresses in them. */
+const encodedRun =
+  /(?<![A-Za-z0-9+/_%=-])(?:[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n[A-Za-z0-9+/_-]{1,}={1,2})?|(?:[\w.~*'()!+-]|%[0-9A-Fa-f]{2}){24,})/g;
+const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
+const emailAddress = /(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/g;
+const ipAddress4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
+const ipAddress6 =
+  /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?:[\da-f]{1,4}|:[\da-f]{1,4})(?![\w:])|(?<![\w:.])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}:?){1,6}(?![\w:])/gi;
+
+/** The text without what mail and programs did to markup in it: the copy is written without it. */
+function readable(text: string): string {
+  let read = undoVisibleQuotedPrintable(text).text;
+  for (let round = 0; round < limits.decodingDepth; round += 1) {
+    const before = read;
+    if (/&lt;\/?(?:[\w.-]+:)?(?:Response|Assertion|NameID|AttributeValue|AuthnRequest|SignatureValue)/.test(read))
+      read = undoHtmlEntities(read).text;
+    else if (/\\u003c\/?(?:[\w.-]+:)?\w|<[\w.-]+:?\w*[^<>]{0,200}=\\"/i.test(read)) read = undoJsonEscapes(read).text;
+    if (read === before) return read;
+  }
+  return read;
+}
+
+/** A JSON Web Token with its claims masked and its signature taken away; null where it is none. */
+function token(value: string, redactor: TextRedactor): string | null {
+  const parts = value.split('.');
+  const [header = '', payload = ''] = parts;
+  if (parts.length < 2 || parts.length > 5 || !/^eyJ[\w-]{8,}$/.test(header)) return null;
+  const claims = parts.length === 5 ? null : jsonIn(payload);
+  const head = jsonIn(header);
+  if (head === null) return null;
+  if (claims === null) {
+    if (parts.slice(1).join('.') === removedToken) return value;
+    redactor.ledger.removed('encrypted-token');
+    return `${header}.${removedToken}`;
+  }
+  const masked = redactJsonValue(claims, redactor) ?? claims;
+  const shown = Buffer.from(JSON.stringify(masked)).toString('base64url');
+  if (parts[2] !== 'redacted') redactor.ledger.removed('token-signature');
+  return `${header}.${shown}.redacted`;
+}
+
+const removedToken = 'redacted';
+
+function jsonIn(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+  } catch {
+    // Not JSON: an encrypted token, or none.
+    return null;
+  }
+}
+
+/** Text in base64, deflated or not, and how to write it again; null where there is none. */
+function openBase64(digits: string): { text: string; close: (text: string) => string } | null {
+  const isUrl = /[-_]/.test(digits);
+  const encode = (bytes: Buffer): string => bytes.toString(isUrl ? 'base64url' : 'base64');
+  const bytes = Buffer.from(digits, 'base64');
+  const plain = bytes.toString('utf8');
+  if (isReadable(plain)) return { text: plain, close: (text) => encode(Buffer.from(text)) };
+  const inflated = inflate(bytes);
+  if (inflated === null || !isReadable(inflated)) return null;
+  return { text: inflated, close: (text) => encode(deflateRawSync(text)) };
+}
+
+function isReadable(text: string): boolean {
+  // A character that was cut at the end is no damage.
+  return text.length >= 8 && !/[\0-\x08\x0E-\x1F]|\uFFFD(?!$)/.test(text);
+}
+
+function inflate(bytes: Buffer): string | null {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: limits.samlInflatedBytes }).toString('utf8');
+  } catch {
+    // Nothing deflated, or more than any message holds.
+    return null;
+  }
+}

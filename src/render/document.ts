@@ -48,6 +48,8 @@ export type Block =
       readonly now: string;
       readonly rows: readonly { readonly name: string; readonly notBefore: string; readonly notAfter: string }[];
     }
+  /** How often something happened, in intervals of equal length beside each other. */
+  | { readonly kind: 'chart'; readonly label: string; readonly counts: readonly number[]; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly RichText[] }
   /** Names and values. Values are never broken or shortened. */
   | {

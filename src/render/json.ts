@@ -8,7 +8,15 @@ export function renderJson(report: Report): string {
 
 /** JSON in which controls, direction marks and the like stand as `\\u` escapes. Well-formed also for lone surrogates. */
 export function safeJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2);
+  return escaped(JSON.stringify(value, null, 2));
+}
+
+/** The same on one line. */
+export function safeLine(value: unknown): string {
+  return escaped(JSON.stringify(value));
+}
+
+function escaped(json: string): string {
   // The text's own line feeds and indentation are ours; inside strings JSON.stringify has escaped them already.
   return json.replace(/[^\n\u0020-\u007E]/g, (unit) =>
     hasHiddenCharacters(unit) || isSurrogate(unit) ? escapeUnit(unit) : unit,

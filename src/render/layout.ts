@@ -2,6 +2,7 @@ import cellWidth from '../cell-width.ts';
 import { plain, type RichText } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
 import { drawSequence, timeOf, type Sequence } from './sequence.ts';
+import { chartBars } from './chart-bars.ts';
 import { validityBars } from './validity-bars.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document, FlowStep, Tone } from './document.ts';
 
@@ -101,6 +102,9 @@ function layoutBlock(block: Block, page: Page): void {
       return layoutFacts(block, page);
     case 'validity':
       return layoutValidity(block, page);
+    case 'chart':
+      page.labelled(block.label, [{ text: chartBars(block.counts, page.unicode), mark: 'code' }], 'label');
+      return page.labelled('', [{ text: block.text, mark: 'plain' }], 'label');
   }
 }
 

@@ -2,6 +2,7 @@ import type { RichText, Segment } from '../rich-text.ts';
 import type { Report } from '../report.ts';
 import { visible } from '../visible-text.ts';
 import type { Block, CheckItem, ComparisonRow, Document } from './document.ts';
+import { chartBars } from './chart-bars.ts';
 import { reportDocument } from './report-document.ts';
 import { mermaidSequence } from './sequence.ts';
 
@@ -52,6 +53,8 @@ function blockMarkdown(block: Block): string {
           ({ name, notBefore, notAfter }) => `- ${escape(name)}: ${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`,
         ),
       );
+    case 'chart':
+      return `**${escape(block.label)}**: ${fenced(chartBars(block.counts, true))} ${escape(block.text)}`;
     case 'facts':
       return titled(
         block.label,

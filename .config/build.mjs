@@ -23,15 +23,19 @@ const withoutDevtools = {
 // The program is split, so that it loads only what a run needs. The library is one file: it shares nothing with the program, and Node takes
 // a millisecond and more for every file.
 const metafiles = await Promise.all([
-  bundle('src/cli.ts', { splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
-  bundle('src/index.ts', { splitting: false }),
+  bundle(
+    // The second is what threads of triage start with; they share the program's chunks.
+    { cli: 'src/cli.ts', 'triage-worker': 'src/triage/worker.ts' },
+    { splitting: true, chunkNames: 'chunks/[name]-[hash]' },
+  ),
+  bundle({ index: 'src/index.ts' }, { splitting: false }),
 ]);
 
-async function bundle(entry, options) {
+async function bundle(entryPoints, options) {
   const { metafile } = await build({
     ...options,
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints,
     outdir: 'dist',
     bundle: true,
     format: 'esm',

@@ -14,6 +14,7 @@ import {
   redactPositional,
   watchOptions,
 } from './commands/options.ts';
+import { triageOptions, triagePositional, type TriageFormat } from './commands/triage-options.ts';
 import type { WatchFormat } from './commands/watch.ts';
 import { SsoDoctorError } from './errors.ts';
 import type { ExitStatus, Io } from './io.ts';
@@ -35,7 +36,7 @@ type Track = (run: Promise<ExitStatus>) => Promise<void>;
 
 /** The command line as yargs reads it. Every command but the main one loads when it is asked for. */
 export function commandLine(track: Track, io: Io): Argv {
-  const commands = [diagnoseCommand, certificateCommand, explainCommand, redactCommand, watchCommand];
+  const commands = [diagnoseCommand, certificateCommand, triageCommand, explainCommand, redactCommand, watchCommand];
   return commands
     .reduce((parser, add) => add(parser, track, io), yargs().scriptName('sso-doctor').locale('en'))
     .options(commonOptions)
@@ -59,7 +60,7 @@ export function commandLine(track: Track, io: Io): Argv {
 }
 
 /** Options that may stand several times. */
-const lists: ReadonlySet<string> = new Set(['_', 'input', 'query', 'configured', 'cert', 'response']);
+const lists: ReadonlySet<string> = new Set(['_', 'input', 'path', 'query', 'configured', 'cert', 'response']);
 
 /** Which of two values is meant nobody can tell. @throws SsoDoctorError ERR_USAGE */
 function givenOnce(args: Readonly<Record<string, unknown>>): true {
@@ -110,6 +111,20 @@ function redactCommand(parser: Argv, track: Track, io: Io): Argv {
     async (args) => {
       const { runRedact } = await import('./commands/redact.ts');
       await track(runRedact({ ...args, ...commonArguments(args) }, io));
+    },
+  );
+}
+
+function triageCommand(parser: Argv, track: Track, io: Io): Argv {
+  return parser.command(
+    'triage [path..]',
+    'Turns many tickets into a few incidents: since when, for whom, who acts, what to answer',
+    (command) => command.positional('path', triagePositional).options(triageOptions),
+    async (args) => {
+      const { runTriageCommand } = await import('./commands/triage.ts');
+      const { profile } = commonArguments(args);
+      const format = args['json'] === true ? 'json' : (args['format'] as TriageFormat);
+      await track(runTriageCommand({ ...args, format, profile }, io));
     },
   );
 }

@@ -151,4 +151,42 @@ export const limits = {
   watchRowsShown: 20,
   /** Entity IDs that a message names. */
   entityIdsShown: 20,
+
+  // triage
+  /** One ticket or log entry with its attachments. Mail servers take some 25 MB, which base64 makes 34. */
+  ticketBytes: 40 * 1024 * 1024,
+  /** Of a file, what is looked at to find out how tickets lie in it. */
+  ticketHeadBytes: 64 * 1024,
+  /** Messages of one conversation that are read, the last ones. */
+  ticketMessages: 200,
+  /** Attachments of one ticket that are read. People attach fewer than ten; each is searched in full. */
+  ticketAttachments: 100,
+  /** Mails and parts inside each other. Forwarding by hand makes some ten. */
+  mailDepth: 50,
+  /** Head of a mail. Servers refuse more than 64 kB or so. */
+  mailHeadBytes: 1024 * 1024,
+  /** Archives inside each other: a zip with compressed logs has two. */
+  archiveDepth: 3,
+  /** Members of one archive, folders included. */
+  archiveMembers: 1_000_000,
+  /** How many times its size something may grow when it is unpacked; tickets and logs reach 30, deflate can do 1,032. */
+  expansion: 200,
+  /** What may come out before that is asked. */
+  expansionFreeBytes: 64 * 1024 * 1024,
+  /** Folders inside each other. */
+  folderDepth: 32,
+  /** Groups of tickets. A flood has some dozens; whoever writes a different error into every ticket must not fill the memory. */
+  triageGroups: 10_000,
+  /** Connections whose successful logins are kept apart. */
+  triageConnections: 10_000,
+  /** People and organisations that are counted exactly over all tickets; above it the number is estimated. */
+  triagePeople: 10_000,
+  /** The same in one group. */
+  groupPeople: 1_000,
+  /** Different connections, hosts, providers, applications and codes of one group. */
+  groupValues: 50,
+  /** Tickets of a group that are named, the first ones. */
+  groupTickets: 100,
+  /** Unreadable tickets that are named with their reason; all are counted. */
+  unreadableListed: 1_000,
 } as const;

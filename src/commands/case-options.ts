@@ -8,7 +8,7 @@ import { secrets } from '../input/secrets.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../visible-text.ts';
-import { profileOption } from './profile-option.ts';
+import { namedProfile } from '../input/named-profile.ts';
 
 /** Options that say more about the case than the inputs do. */
 export interface CaseArguments {
@@ -27,7 +27,7 @@ export interface CaseArguments {
 export async function diagnoseOptions(args: CaseArguments, io: Io): Promise<DiagnoseOptions> {
   const values: string[] = [];
   for (const value of args.configured) if (!(await isFile(value))) values.push(thumbprintValue(value));
-  const profile = await profileOption(args.profile);
+  const profile = await namedProfile(args.profile);
   return {
     now: args.at === undefined ? io.now() : instant(args.at),
     atFrom: args.at === undefined ? 'clock' : 'option',

@@ -18,7 +18,7 @@ import type { RendererId } from '../render/index.ts';
 import { documentText } from '../render/text.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
-import { profileOption } from './profile-option.ts';
+import { namedProfile } from '../input/named-profile.ts';
 
 export interface ExplainArguments {
   readonly query: readonly string[];
@@ -33,7 +33,7 @@ export interface ExplainArguments {
 /** Looks a code, an error's text or words up in the catalogue; lists the catalogue where nothing is asked. */
 export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitStatus> {
   const query = args.query.join(' ').trim();
-  const profile: Profile = (await profileOption(args.profile)) ?? profiles[0];
+  const profile: Profile = (await namedProfile(args.profile)) ?? profiles[0];
   checkProvider(args.provider);
   const guide = guides.get(query);
   if (guide !== undefined) {

@@ -21,7 +21,7 @@ import { prometheusText } from '../watch/prometheus.ts';
 import { changesSince, readState, remembered, writeState } from '../watch/state.ts';
 import { watchDocument } from '../watch/watch-document.ts';
 import { watchReport, type WatchReport } from '../watch/watch-report.ts';
-import { profileOption } from './profile-option.ts';
+import { namedProfile } from '../input/named-profile.ts';
 import { readConfigured } from './watch-configured.ts';
 
 export type WatchFormat = RendererId | 'prometheus';
@@ -43,7 +43,7 @@ export interface WatchArguments {
 /** Compares metadata with what the broker holds. Silent where nothing is wrong, so that cron has nothing to mail. */
 export async function runWatch(args: WatchArguments, io: Io): Promise<ExitStatus> {
   const warnDays = daysOf(args.warnDays);
-  const named = await profileOption(args.profile);
+  const named = await namedProfile(args.profile);
   const { configured, settings } = await readConfigured(args);
   // Before the network is asked, so that a wrong file is said at once.
   const state = args.state === undefined ? null : await readState(args.state);

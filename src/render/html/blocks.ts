@@ -1,5 +1,6 @@
 import type { RichText } from '../../rich-text.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document } from '../document.ts';
+import { chartPicture } from './chart-picture.ts';
 import { flowPicture } from './flow-picture.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { sequencePicture } from './sequence-picture.ts';
@@ -25,6 +26,8 @@ function block(each: Block): Markup {
       </h3>`;
     case 'flow':
       return markup`${heading('where')}${flowPicture(each.steps)}`;
+    case 'chart':
+      return markup`${heading(each.label)}${chartPicture(each)}`;
     case 'sequence':
       return sequencePicture(each);
     case 'comparison':

@@ -1,5 +1,5 @@
 import { SsoDoctorError } from '../errors.ts';
-import { readFileSource } from '../input/read-sources.ts';
+import { readFileSource } from './read-sources.ts';
 import { nearestName } from '../nearest-name.ts';
 import { profileById, profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -9,12 +9,12 @@ import { visible } from '../visible-text.ts';
  * The profile that `--profile` names: the name of a built-in one, or a file, which has a separator or ends like one. Undefined where the
  * option was not given. @throws SsoDoctorError ERR_USAGE, or what is wrong with the file
  */
-export async function profileOption(named: string | undefined): Promise<Profile | undefined> {
+export async function namedProfile(named: string | undefined): Promise<Profile | undefined> {
   if (named === undefined) return undefined;
   if (isPath(named)) {
     const source = await readFileSource(named);
     // Loaded here because most runs have no file.
-    const { readProfile } = await import('../input/profile-file.ts');
+    const { readProfile } = await import('./profile-file.ts');
     return readProfile(source);
   }
   const names: readonly string[] = profiles.map(({ id }) => id);

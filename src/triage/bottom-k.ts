@@ -1,0 +1,138 @@
+import { hash } from './hash.ts';
+
+/**
+ * A map with bounded memory that adds up exactly: of all keys seen, those with the smallest hashes are kept, each with all that belongs to
+ * it. A key among the smallest of the whole is among the smallest of every part that it is in, so neither order nor splitting changes the
+ * result. Below the limit it is a plain map.
+ */
+export interface BottomK<Item> {
+  readonly entries: Map<string, Entry<Item>>;
+  /** How many keys are kept. */
+  readonly most: number;
+  /** Whether keys were left out. */
+  full: boolean;
+  /** The largest hash kept, once keys were left out: most others are told by it at once. */
+  largest: string | null;
+}
+
+interface Entry<Item> {
+  readonly hash: string;
+  readonly item: Item;
+}
+
+interface Tally {
+  count: number;
+}
+
+/** How often each value was seen. */
+export type Counts = BottomK<Tally>;
+
+export function emptyBottomK<Item>(most: number): BottomK<Item> {
+  return { entries: new Map(), most, full: false, largest: null };
+}
+
+/** What belongs to a key, made where it is new; null where the key is left out. */
+export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: () => Item): Item | null {
+  const known = sketch.entries.get(key);
+  if (known !== undefined) return known.item;
+  const hashed = hash(key);
+  if (sketch.largest !== null && hashed > sketch.largest) return null;
+  const item = make();
+  sketch.entries.set(key, { hash: hashed, item });
+  if (sketch.entries.size > sketch.most) dropLargest(sketch);
+  return item;
+}
+
+export function count(counts: Counts, value: string | null, times = 1): void {
+  if (value === null) return;
+  const tally = itemFor(counts, value, () => ({ count: 0 }));
+  if (tally !== null) tally.count += times;
+}
+
+/** Adds the items of `other` to those of `sketch` with `add`. */
+export function mergeBottomK<Item>(
+  sketch: BottomK<Item>,
+  other: BottomK<Item>,
+  { make, add }: { readonly make: (item: Item) => Item; readonly add: (item: Item, other: Item) => void },
+): void {
+  for (const [key, entry] of other.entries) {
+    const item = itemFor(sketch, key, () => make(entry.item));
+    if (item !== null) add(item, entry.item);
+  }
+  if (other.full && !sketch.full) markFull(sketch);
+}
+
+export function mergeCounts(counts: Counts, other: Counts): void {
+  mergeBottomK(counts, other, {
+    make: () => ({ count: 0 }),
+    add: (tally, more) => {
+      tally.count += more.count;
+    },
+  });
+}
+
+/** How many different keys were seen: exact, or estimated from how densely the kept hashes lie. */
+export function distinctKeys({ entries, full, largest }: BottomK<unknown>): { count: number; exact: boolean } {
+  if (!full || largest === null) return { count: entries.size, exact: true };
+  // The k-th smallest of n evenly spread values lies at k/n of their range.
+  const share = Number.parseInt(largest.slice(0, 12), 16) / 2 ** 48;
+  return { count: Math.round((entries.size - 1) / share), exact: false };
+}
+
+/** Values with their counts, most frequent first, equal ones by name. */
+export function topValues({ entries }: Counts): { value: string; count: number }[] {
+  return [...entries]
+    .map(([value, { item }]) => ({ value, count: item.count }))
+    .toSorted((one, other) => other.count - one.count || compareText(one.value, other.value));
+}
+
+/** By code units: the same on every machine, whatever its locale. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export interface BottomKData<Data> {
+  readonly full: boolean;
+  /** By key. */
+  readonly entries: readonly (readonly [key: string, data: Data])[];
+}
+
+export function bottomKData<Item, Data>(
+  { entries, full }: BottomK<Item>,
+  dataOf: (item: Item) => Data,
+): BottomKData<Data> {
+  const list = [...entries].map(([key, { item }]) => [key, dataOf(item)] as const);
+  return { full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
+}
+
+export function bottomKFrom<Item, Data>(
+  { full, entries }: BottomKData<Data>,
+  most: number,
+  itemOf: (data: Data) => Item,
+): BottomK<Item> {
+  const sketch = emptyBottomK<Item>(most);
+  for (const [key, data] of entries) itemFor(sketch, key, () => itemOf(data));
+  if (full) markFull(sketch);
+  return sketch;
+}
+
+export function countsData(counts: Counts): BottomKData<number> {
+  return bottomKData(counts, (tally) => tally.count);
+}
+
+export function countsFrom(data: BottomKData<number>, most: number): Counts {
+  return bottomKFrom(data, most, (count) => ({ count }));
+}
+
+function dropLargest(sketch: BottomK<unknown>): void {
+  let [dropped, largest] = ['', ''];
+  for (const [key, entry] of sketch.entries) if (entry.hash > largest) [dropped, largest] = [key, entry.hash];
+  sketch.entries.delete(dropped);
+  markFull(sketch);
+}
+
+function markFull(sketch: BottomK<unknown>): void {
+  sketch.full = true;
+  sketch.largest = '';
+  for (const { hash } of sketch.entries.values()) if (hash > sketch.largest) sketch.largest = hash;
+}

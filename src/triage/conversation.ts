@@ -1,0 +1,56 @@
+import { limits } from '../limits.ts';
+import { decodeText } from '../input/source.ts';
+import { asList, asText, at, textAt } from './json-values.ts';
+import { splitQuoted } from './quoted-text.ts';
+import type { TicketText, Weight } from './ticket.ts';
+
+/** One message of a ticket's conversation, before anybody knows which one counts most. */
+export interface Message {
+  readonly name: string;
+  readonly text: string;
+  /** Whether support wrote it: what it quotes and links to is not what happened to the customer. */
+  readonly bySupport: boolean;
+}
+
+/** Texts of a conversation in order of time, weighted: the customer's last message that says something counts most. */
+export function conversationTexts(messages: readonly Message[]): TicketText[] {
+  const said = messages.filter(({ text }) => text.trim() !== '').slice(-limits.ticketMessages);
+  const last = said.findLast(({ bySupport }) => !bySupport);
+  return said.toReversed().flatMap((message) => {
+    if (message.bySupport) return [weighted(message.name, message.text, 'quoted')];
+    const { own, quoted } = splitQuoted(message.text);
+    const rest = quoted === '' ? [] : [weighted(`${message.name}, quoted`, quoted, 'quoted')];
+    return [weighted(message.name, own, message === last ? 'latest' : 'earlier'), ...rest];
+  });
+}
+
+function weighted(name: string, text: string, weight: Weight): TicketText {
+  return { name, text, bytes: null, weight };
+}
+
+/**
+ * Attachments whose content the export brings along (`content`, base64 or text). Those that are only linked to are listed, as nothing is
+ * ever fetched.
+ */
+export function attachmentsOf(list: unknown): { readonly texts: TicketText[]; readonly unread: string[] } {
+  const texts: TicketText[] = [];
+  const unread: string[] = [];
+  for (const [index, item] of asList(list).entries()) {
+    const name = textAt(item, ['file_name'], ['filename'], ['name'], ['title']) ?? `attachment ${index + 1}`;
+    const content = asText(at(item, 'content')) ?? asText(at(item, 'data'));
+    if (index >= limits.ticketAttachments) {
+      unread.push(`more than ${limits.ticketAttachments} attachments: the others were not read`);
+      break;
+    }
+    if (content === null) unread.push(`${name}: the export names it and does not hold it`);
+    else texts.push(attachmentText(name, content, textAt(item, ['encoding'])));
+  }
+  return { texts, unread };
+}
+
+function attachmentText(name: string, content: string, encoding: string | null): TicketText {
+  const isBase64 = encoding === 'base64' || (encoding === null && /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/.test(content));
+  if (!isBase64) return { name, text: content, bytes: null, weight: 'latest' };
+  const bytes = Buffer.from(content, 'base64');
+  return { name, text: decodeText(bytes), bytes, weight: 'latest' };
+}

@@ -1,0 +1,166 @@
+import { limits } from '../limits.ts';
+import { count, countsData, countsFrom, emptyBottomK, mergeCounts, type BottomKData, type Counts } from './bottom-k.ts';
+import type { Digest, Outcome, Words } from './digest.ts';
+import {
+  countAt,
+  emptyHistogram,
+  histogramData,
+  histogramFrom,
+  mergeHistogram,
+  type Histogram,
+  type HistogramData,
+} from './histogram.ts';
+import { emptySmallest, keepSmallest, mergeSmallest, type Smallest } from './smallest.ts';
+
+/** What of a ticket gives a group its words: the surest one's, and of equally sure ones the first. */
+interface Exemplar {
+  /** Smaller is better. */
+  readonly rank: string;
+  readonly outcome: Outcome;
+  readonly code: string;
+  readonly owner: Digest['owner'];
+  readonly words: Words;
+  readonly profile: Digest['profile'];
+  readonly thumbprints: Digest['thumbprints'];
+}
+
+export interface TicketRef {
+  readonly id: string;
+  readonly receivedAt: string | null;
+}
+
+const countNames = [
+  'codes',
+  'people',
+  'organisations',
+  'connections',
+  'providers',
+  'applications',
+  'hosts',
+  'calculated',
+  'configured',
+] as const;
+
+type CountName = (typeof countNames)[number];
+
+const tallyNames = ['certain', 'likely', 'possible', 'everyone', 'one-person', 'suspicious', 'undated'] as const;
+
+type TallyName = (typeof tallyNames)[number];
+
+/** Tickets that belong together. Every part adds up, so groups of two parts of an input are those of the whole. */
+export interface Group {
+  readonly tallies: Record<TallyName, number>;
+  readonly counts: Record<CountName, Counts>;
+  readonly times: Histogram;
+  readonly tickets: Smallest<TicketRef>;
+  exemplar: Exemplar | null;
+}
+
+export function emptyGroup(): Group {
+  return {
+    tallies: { certain: 0, likely: 0, possible: 0, everyone: 0, 'one-person': 0, suspicious: 0, undated: 0 },
+    counts: countsOf((name) => emptyBottomK(mostOf(name))),
+    times: emptyHistogram(),
+    tickets: emptySmallest(limits.groupTickets),
+    exemplar: null,
+  };
+}
+
+export function addToGroup(group: Group, digest: Digest): void {
+  const { tallies, counts, times, tickets } = group;
+  const { ticket, provider, thumbprints } = digest;
+  tallies[digest.certainty] += 1;
+  if (digest.scope !== null) tallies[digest.scope] += 1;
+  if (digest.suspicious) tallies.suspicious += 1;
+  if (ticket.receivedAt === null) tallies.undated += 1;
+  else countAt(times, Date.parse(ticket.receivedAt));
+  const values: Record<CountName, string | null> = {
+    codes: digest.code,
+    people: digest.person,
+    organisations: digest.organisation,
+    connections: digest.connection,
+    providers: provider?.name ?? null,
+    applications: digest.application,
+    hosts: digest.host,
+    calculated: thumbprints?.calculated ?? null,
+    configured: thumbprints?.configured ?? null,
+  };
+  for (const name of countNames) count(counts[name], values[name]);
+  const order = orderOf(ticket);
+  keepSmallest(tickets, order, ticket);
+  const { outcome, code, owner, words, profile } = digest;
+  const rank = `${certaintyRanks[digest.certainty]}${order}`;
+  group.exemplar = better(group.exemplar, { rank, outcome, code, owner, words, profile, thumbprints });
+}
+
+export function mergeGroup(group: Group, other: Group): void {
+  for (const name of tallyNames) group.tallies[name] += other.tallies[name];
+  for (const name of countNames) mergeCounts(group.counts[name], other.counts[name]);
+  mergeHistogram(group.times, other.times);
+  mergeSmallest(group.tickets, other.tickets);
+  if (other.exemplar !== null) group.exemplar = better(group.exemplar, other.exemplar);
+}
+
+/** A group as plain JSON, the same for the same tickets. */
+export interface GroupData {
+  readonly tallies: Record<TallyName, number>;
+  readonly counts: Record<CountName, BottomKData<number>>;
+  readonly times: HistogramData;
+  readonly tickets: { readonly count: number; readonly items: readonly TicketRef[] };
+  readonly exemplar: Exemplar | null;
+}
+
+export function groupData({ tallies, counts, times, tickets, exemplar }: Group): GroupData {
+  return {
+    tallies,
+    counts: countsOf((name) => countsData(counts[name])),
+    times: histogramData(times),
+    tickets: { count: tickets.count, items: tickets.items.map(({ item }) => item) },
+    exemplar,
+  };
+}
+
+export function groupFrom({ tallies, counts, times, tickets, exemplar }: GroupData): Group {
+  const kept = emptySmallest<TicketRef>(limits.groupTickets);
+  for (const ticket of tickets.items) keepSmallest(kept, orderOf(ticket), ticket);
+  kept.count = tickets.count;
+  return {
+    tallies: { ...tallies },
+    counts: countsOf((name) => countsFrom(counts[name], mostOf(name))),
+    times: histogramFrom(times),
+    tickets: kept,
+    exemplar,
+  };
+}
+
+/** Of two with the same rank (a ticket that was exported twice and changed between) the one whose text comes first. */
+function better(one: Exemplar | null, other: Exemplar): Exemplar {
+  if (one === null || other.rank < one.rank) return other;
+  if (other.rank > one.rank) return one;
+  return JSON.stringify(other) < JSON.stringify(one) ? other : one;
+}
+
+/** By time, those without one last. */
+function orderOf({ receivedAt, id }: TicketRef): string {
+  return `${receivedAt ?? '~'} ${id}`;
+}
+
+const certaintyRanks = { certain: 0, likely: 1, possible: 2 } as const;
+
+function mostOf(name: CountName): number {
+  return name === 'people' || name === 'organisations' ? limits.groupPeople : limits.groupValues;
+}
+
+function countsOf<Value>(make: (name: CountName) => Value): Record<CountName, Value> {
+  return {
+    codes: make('codes'),
+    people: make('people'),
+    organisations: make('organisations'),
+    connections: make('connections'),
+    providers: make('providers'),
+    applications: make('applications'),
+    hosts: make('hosts'),
+    calculated: make('calculated'),
+    configured: make('configured'),
+  };
+}

@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SsoDoctorError } from '../errors.ts';
+import { limits } from '../limits.ts';
+import { visible } from '../visible-text.ts';
+import { gunzipped, isGzip } from './gzip.ts';
+import type { ByteFile } from './formats/format.ts';
+import type { Unreadable } from './ticket.ts';
+import { isZip, zipMembers } from './zip.ts';
+
+/** A file with its size on disk and where it can be opened by its path; the path is null for what streams by. */
+export interface OpenFile {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly path: string | null;
+}
+
+/**
+ * All files under the paths that the user gave, in a stable order; archives opened. A path that is not there is the user's to mend; what
+ * lies inside a folder and cannot be read is listed and passed over.
+ * @throws SsoDoctorError ERR_INPUT_NOT_FOUND
+ */
+export async function* inputFiles(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+): AsyncGenerator<ByteFile | Unreadable> {
+  for (const path of paths) {
+    if (path === '-') yield* opened({ name: 'standard input', bytes: stdin, path: null }, 0);
+    else yield* under(path, visible(path), 0, true);
+  }
+}
+
+async function* under(
+  path: string,
+  name: string,
+  depth: number,
+  isGiven: boolean,
+): AsyncGenerator<ByteFile | Unreadable> {
+  const status = await lstat(path).catch(() => null);
+  const skip = (reason: string): Unreadable => ({ kind: 'unreadable', source: name, location: null, reason });
+  if (status === null) {
+    if (isGiven) throw new SsoDoctorError('ERR_INPUT_NOT_FOUND', `${name}: there is no such file or folder.`);
+    yield skip('it cannot be looked at. Check its permissions.');
+  } else if (status.isSymbolicLink() && isGiven) yield* under(await target(path, name), name, depth, false);
+  else if (status.isSymbolicLink())
+    yield skip('a symbolic link, which is not followed: it may lead out of the folder.');
+  else if (status.isDirectory() && depth >= limits.folderDepth)
+    yield skip(`deeper than ${limits.folderDepth} folders.`);
+  else if (status.isDirectory()) {
+    const names = await readdir(path).catch(() => null);
+    if (names === null) yield skip('the folder cannot be read. Check its permissions.');
+    for (const entry of (names ?? []).toSorted())
+      yield* under(join(path, entry), `${name}/${visible(entry)}`, depth + 1, false);
+  } else if (!status.isFile()) yield skip('not a regular file.');
+  else yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
+}
+
+/** Where a link that the user named leads to: naming it is asking for it. */
+async function target(path: string, name: string): Promise<string> {
+  const { realpath } = await import('node:fs/promises');
+  return realpath(path).catch((cause: unknown) => {
+    throw new SsoDoctorError('ERR_INPUT_NOT_FOUND', `${name}: the link leads nowhere.`, { cause });
+  });
+}
+
+/** The file itself, or what is in it where it is an archive. */
+async function* opened(file: OpenFile, depth: number): AsyncGenerator<ByteFile | Unreadable> {
+  const skip = (reason: string): Unreadable => ({ kind: 'unreadable', source: file.name, location: null, reason });
+  let peeked: ByteFile;
+  try {
+    peeked = await withHead(file);
+  } catch (error) {
+    yield skip(`it cannot be read (${reasonOf(error)}).`);
+    return;
+  }
+  const isArchive = isZip(peeked.head) || isGzip(peeked.head);
+  if (!isArchive) yield peeked;
+  else if (depth >= limits.archiveDepth)
+    yield skip(`an archive more than ${limits.archiveDepth} archives deep; it was not unpacked.`);
+  else if (isGzip(peeked.head))
+    yield* opened({ name: peeked.name, bytes: gunzipped(peeked.bytes), path: null }, depth + 1);
+  else {
+    for await (const member of zipMembers({ ...file, bytes: peeked.bytes })) {
+      if ('kind' in member) yield member;
+      else yield* opened(member, depth + 1);
+    }
+  }
+}
+
+/** Reads the first bytes, and gives them back at the beginning. */
+async function withHead({ name, bytes }: OpenFile): Promise<ByteFile> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size < limits.ticketHeadBytes) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+    size += next.value.length;
+  }
+  const start = Buffer.concat(chunks);
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      if (start.length > 0) yield start;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return { name, head: start.subarray(0, limits.ticketHeadBytes), bytes: rest() };
+}
+
+export function reasonOf(error: unknown): string {
+  if (error instanceof SsoDoctorError) return error.message;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import type { BatchResult, TriageSettings } from './batch.ts';
+import type { Unit, Unreadable } from './ticket.ts';
+
+type Batch = readonly (Unit | Unreadable)[];
+
+/** Where batches are judged. */
+export interface Pool {
+  readonly workers: number;
+  readonly run: (batch: Batch, settings: TriageSettings) => Promise<BatchResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** The bundled worker, beside the program's chunks; not there where the program runs from its sources. */
+const workerFile = new URL('../triage-worker.js', import.meta.url);
+
+/** Threads to judge in; none for 0, and none where the program is not bundled. */
+export async function openPool(workers: number): Promise<Pool> {
+  if (workers === 0 || !existsSync(workerFile)) {
+    const { runBatch } = await import('./batch.ts');
+    return { workers: 0, run: runBatch, close: async () => undefined };
+  }
+  const { Piscina } = await import('piscina');
+  const pool = new Piscina<{ batch: Batch; settings: TriageSettings }, BatchResult>({
+    filename: workerFile.href,
+    minThreads: workers,
+    maxThreads: workers,
+    // Idle threads wait for the reader, which is mostly the slower one at the beginning of a file.
+    idleTimeout: 60_000,
+  });
+  return {
+    workers,
+    run: async (batch, settings) => survive(batch, (part) => pool.run({ batch: part, settings })),
+    close: () => pool.destroy(),
+  };
+}
+
+/** A ticket that ends its worker (no memory left) takes the batch with it: then each is tried alone, and that one is listed. */
+async function survive(batch: Batch, run: (batch: Batch) => Promise<BatchResult>): Promise<BatchResult> {
+  try {
+    return await run(batch);
+  } catch (error) {
+    if (batch.length > 1) {
+      const results: BatchResult[] = [];
+      for (const unit of batch) results.push(await survive([unit], run));
+      return joined(results);
+    }
+    const [unit] = batch;
+    if (unit === undefined) throw error;
+    const { source, location } = unit;
+    return run([
+      { kind: 'unreadable', source, location, reason: 'it takes more memory than there is; it was not judged.' },
+    ]);
+  }
+}
+
+async function joined(results: readonly BatchResult[]): Promise<BatchResult> {
+  const { mergeSummary, summaryData, summaryFrom } = await import('./summary.ts');
+  const [first, ...others] = results;
+  if (first === undefined) throw new Error('a batch without results');
+  const summary = summaryFrom(first.summary);
+  for (const other of others) mergeSummary(summary, summaryFrom(other.summary));
+  return { summary: summaryData(summary), reports: results.flatMap(({ reports }) => reports) };
+}

@@ -1,0 +1,144 @@
+import { limits } from '../limits.ts';
+import {
+  bottomKData,
+  bottomKFrom,
+  count,
+  countsData,
+  countsFrom,
+  emptyBottomK,
+  itemFor,
+  mergeBottomK,
+  mergeCounts,
+  type BottomK,
+  type BottomKData,
+  type Counts,
+} from './bottom-k.ts';
+import type { Digest, Outcome } from './digest.ts';
+import { addToGroup, emptyGroup, groupData, groupFrom, mergeGroup, type Group, type GroupData } from './group.ts';
+import { groupKey, type Grouping } from './grouping.ts';
+import {
+  countAt,
+  emptyHistogram,
+  histogramData,
+  histogramFrom,
+  mergeHistogram,
+  type Histogram,
+  type HistogramData,
+} from './histogram.ts';
+import { emptySmallest, keepSmallest, mergeSmallest, type Smallest } from './smallest.ts';
+import type { Success, Unreadable } from './ticket.ts';
+
+export type UnreadableRef = Omit<Unreadable, 'kind'>;
+
+const totalNames = ['diagnosed', 'undiagnosed', 'no-failure', 'unrelated', 'successes', 'ignored', 'outside'] as const;
+
+/**
+ * What is known of many tickets, in memory that does not grow with them. A commutative monoid: `mergeSummary` is associative and
+ * commutative, an empty summary changes nothing, and adding tickets one by one, in any order, in any parts, comes to the same, byte by
+ * byte.
+ */
+export interface Summary {
+  readonly grouping: Grouping;
+  readonly totals: Record<Outcome | 'successes' | 'ignored' | 'outside', number>;
+  readonly groups: BottomK<Group>;
+  /** When logins went well, by connection (else by host). */
+  readonly successes: BottomK<Histogram>;
+  readonly people: Counts;
+  readonly organisations: Counts;
+  readonly times: Histogram;
+  readonly unreadable: Smallest<UnreadableRef>;
+}
+
+export function emptySummary(grouping: Grouping): Summary {
+  return {
+    grouping,
+    totals: { diagnosed: 0, undiagnosed: 0, 'no-failure': 0, unrelated: 0, successes: 0, ignored: 0, outside: 0 },
+    groups: emptyBottomK(limits.triageGroups),
+    successes: emptyBottomK(limits.triageConnections),
+    people: emptyBottomK(limits.triagePeople),
+    organisations: emptyBottomK(limits.triagePeople),
+    times: emptyHistogram(),
+    unreadable: emptySmallest(limits.unreadableListed),
+  };
+}
+
+export function addDigest(summary: Summary, digest: Digest): void {
+  summary.totals[digest.outcome] += 1;
+  count(summary.people, digest.person);
+  count(summary.organisations, digest.organisation);
+  if (digest.ticket.receivedAt !== null) countAt(summary.times, Date.parse(digest.ticket.receivedAt));
+  const group = itemFor(summary.groups, groupKey(digest, summary.grouping), emptyGroup);
+  if (group !== null) addToGroup(group, digest);
+}
+
+export function addSuccess(summary: Summary, { at, connection, host }: Success): void {
+  summary.totals.successes += 1;
+  const times = itemFor(summary.successes, successKey(connection, host), emptyHistogram);
+  if (times !== null) countAt(times, Date.parse(at));
+}
+
+export function addUnreadable(summary: Summary, { source, location, reason }: UnreadableRef): void {
+  keepSmallest(summary.unreadable, unreadableOrder({ source, location, reason }), { source, location, reason });
+}
+
+/** Under what successes of a connection are kept; by host where the log names no connection. */
+export function successKey(connection: string | null, host: string | null): string {
+  return connection === null ? `host ${host ?? ''}` : `connection ${connection}`;
+}
+
+/** Adds `other` to `summary`. Both have the same grouping. */
+export function mergeSummary(summary: Summary, other: Summary): void {
+  for (const name of totalNames) summary.totals[name] += other.totals[name];
+  mergeBottomK(summary.groups, other.groups, { make: emptyGroup, add: mergeGroup });
+  mergeBottomK(summary.successes, other.successes, { make: emptyHistogram, add: mergeHistogram });
+  mergeCounts(summary.people, other.people);
+  mergeCounts(summary.organisations, other.organisations);
+  mergeHistogram(summary.times, other.times);
+  mergeSmallest(summary.unreadable, other.unreadable);
+}
+
+/** A summary as plain JSON in one fixed order: equal summaries are equal texts. */
+export interface SummaryData {
+  readonly grouping: Grouping;
+  readonly totals: Summary['totals'];
+  readonly groups: BottomKData<GroupData>;
+  readonly successes: BottomKData<HistogramData>;
+  readonly people: BottomKData<number>;
+  readonly organisations: BottomKData<number>;
+  readonly times: HistogramData;
+  readonly unreadable: { readonly count: number; readonly items: readonly UnreadableRef[] };
+}
+
+export function summaryData(summary: Summary): SummaryData {
+  const { grouping, totals, unreadable } = summary;
+  return {
+    grouping,
+    totals,
+    groups: bottomKData(summary.groups, groupData),
+    successes: bottomKData(summary.successes, histogramData),
+    people: countsData(summary.people),
+    organisations: countsData(summary.organisations),
+    times: histogramData(summary.times),
+    unreadable: { count: unreadable.count, items: unreadable.items.map(({ item }) => item) },
+  };
+}
+
+export function summaryFrom(data: SummaryData): Summary {
+  const unreadable = emptySmallest<UnreadableRef>(limits.unreadableListed);
+  for (const item of data.unreadable.items) keepSmallest(unreadable, unreadableOrder(item), item);
+  unreadable.count = data.unreadable.count;
+  return {
+    grouping: data.grouping,
+    totals: { ...data.totals },
+    groups: bottomKFrom(data.groups, limits.triageGroups, groupFrom),
+    successes: bottomKFrom(data.successes, limits.triageConnections, histogramFrom),
+    people: countsFrom(data.people, limits.triagePeople),
+    organisations: countsFrom(data.organisations, limits.triagePeople),
+    times: histogramFrom(data.times),
+    unreadable,
+  };
+}
+
+function unreadableOrder({ source, location, reason }: UnreadableRef): string {
+  return JSON.stringify([source, location ?? '', reason]);
+}

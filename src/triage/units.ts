@@ -1,0 +1,48 @@
+import { splitFile } from './formats/index.ts';
+import type { ReadingOptions } from './formats/format.ts';
+import { inputFiles, reasonOf } from './inputs.ts';
+import type { Unit, Unreadable } from './ticket.ts';
+
+/**
+ * All tickets of all inputs, cut out and not read, in a stable order. What breaks in the middle is listed, and the next file follows.
+ * @throws SsoDoctorError ERR_INPUT_NOT_FOUND where a path that the user gave is not there
+ */
+export async function* unitsOf(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  options: ReadingOptions,
+): AsyncGenerator<Unit | Unreadable> {
+  for await (const file of inputFiles(paths, stdin)) {
+    if ('kind' in file) {
+      yield file;
+      continue;
+    }
+    try {
+      yield* splitFile(file, options);
+    } catch (error) {
+      // A disk, a damaged archive, a limit: they have a code. What has none is a bug.
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      const reason = `${reasonOf(error)}. What came before it was read.`;
+      yield { kind: 'unreadable', source: file.name, location: null, reason };
+    }
+  }
+}
+
+type Piece = Unit | Unreadable;
+
+/** Units together, so that handing them to a worker is worth it: by count and by size. */
+export async function* batched(units: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
+  let batch: Piece[] = [];
+  let size = 0;
+  for await (const unit of units) {
+    batch.push(unit);
+    size += unit.kind === 'unit' ? unit.data.length : 0;
+    if (batch.length < batchUnits && size < batchSize) continue;
+    yield batch;
+    [batch, size] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const batchUnits = 500;
+const batchSize = 4 * 1024 * 1024;

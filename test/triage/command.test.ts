@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { TriageReport } from '../../src/triage/triage-report.ts';
+import { calculated, configured } from '../helpers/evidence.ts';
+import { runMain } from '../helpers/run-main.ts';
+import { expectValidReport } from '../helpers/schema.ts';
+
+const failing = `https://auth.influxdata.com/login/callback?error=access_denied&error_description=${encodeURIComponent(
+  `Invalid thumbprint (configured: ${configured}. calculated: ${calculated})`,
+)}&state=hKFo2SBxVGZ5`;
+
+function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'triage-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+const ticket = (id: number, description: string): string =>
+  `${JSON.stringify({ id, requester_id: id, subject: 'Login', created_at: '2026-11-24T08:00:00Z', description })}\n`;
+
+async function triaged(args: readonly string[]): Promise<TriageReport> {
+  const { stdout, stderr } = await runMain(['triage', ...args, '--json']);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as TriageReport;
+}
+
+describe('triage', () => {
+  test('makes one incident of many tickets, however they come', async () => {
+    const folder = folderWith({
+      'a.ndjson': ticket(1, failing) + ticket(2, failing),
+      'deep/er/b.ndjson.gz': gzipSync(ticket(3, failing) + ticket(4, failing)),
+      'c.txt': `It says ${failing}`,
+    });
+    const report = await triaged([folder]);
+    expect(report.groups).toMatchObject([
+      { code: 'invalid-thumbprint', count: 5, certainty: { certain: 5 }, owner: 'idp-admin', people: { count: 4 } },
+    ]);
+    expect(report.groups[0]?.thumbprints).toEqual({ configured, calculated });
+  });
+
+  test('lists what it cannot read with the reason, and goes on', async () => {
+    const folder = folderWith({
+      'a.ndjson': `${ticket(1, failing)}{"id"\n`,
+      'b.gz': Buffer.from([0x1f, 0x8b, 8, 0, 1]),
+    });
+    symlinkSync('/etc/hostname', join(folder, 'link'));
+    const report = await triaged([folder]);
+    expect(report.totals).toMatchObject({ diagnosed: 1, unreadable: 3 });
+    expect(report.unreadable.map(({ reason }) => reason).join('\n')).toMatch(/symbolic link/);
+  });
+
+  test('says nothing personal and nothing secret of any ticket', async () => {
+    const folder = folderWith({ 'a.ndjson': ticket(1, `jo.doe@acme.example writes: ${failing}`) });
+    for (const format of ['text', 'json', 'markdown', 'csv', 'html', 'ndjson']) {
+      const { stdout } = await runMain(['triage', folder, '--format', format]);
+      expect(stdout).toContain('invalid-thumbprint');
+      expect(stdout).not.toMatch(/jo\.doe|hKFo2SBxVGZ5/);
+    }
+  });
+
+  test('as NDJSON gives each ticket the report that the main command would give', async () => {
+    const folder = folderWith({ 'a.ndjson': ticket(1, failing) + ticket(2, 'Nothing') });
+    const { stdout } = await runMain(['triage', folder, '--format', 'ndjson']);
+    const reports = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(reports.map(({ ticket }) => ticket)).toMatchObject([{ id: '1', subject: 'Login' }, { id: '2' }]);
+    for (const { ticket: _, ...report } of reports) expectValidReport(report);
+    const alone = JSON.parse((await runMain([failing, '--json'])).stdout) as { diagnoses: unknown };
+    expect(reports[0]?.['diagnoses']).toEqual(alone.diagnoses);
+  });
+
+  test('counts what the customer wrote last more than what is quoted', async () => {
+    const other = failing.replace('Invalid%20thumbprint', 'Wrong%20thumbprint');
+    const [group] = (await triaged([folderWith({ 'a.ndjson': ticket(1, `Now: ${failing}\n> before: ${other}`) })]))
+      .groups;
+    expect(group).toMatchObject({ code: 'invalid-thumbprint', certainty: { certain: 1 } });
+    const [quoted] = (await triaged([folderWith({ 'a.ndjson': ticket(1, `Still broken, see below\n> ${failing}`) })]))
+      .groups;
+    expect(quoted).toMatchObject({ code: 'invalid-thumbprint' });
+  });
+
+  test('keeps to a period and counts what lies outside', async () => {
+    const folder = folderWith({ 'a.ndjson': ticket(1, failing) });
+    expect((await triaged([folder, '--since', '2026-11-24', '--until', '2026-11-24'])).totals.diagnosed).toBe(1);
+    expect((await triaged([folder, '--since', '2026-11-25'])).totals).toMatchObject({ tickets: 0, outsidePeriod: 1 });
+  });
+
+  test('writes a draft for each who has to act', async () => {
+    const folder = folderWith({ 'a.ndjson': ticket(1, `jo.doe@acme.example: ${failing}`) });
+    const replies = join(folder, 'replies');
+    await runMain(['triage', join(folder, 'a.ndjson'), '--replies', replies]);
+    const names = readdirSync(replies);
+    expect(names.map((name) => name.replace(/-[0-9a-f]{8}-/, '-'))).toEqual([
+      'invalid-thumbprint-broker-support.md',
+      'invalid-thumbprint-idp-admin.md',
+    ]);
+    for (const name of names) expect(readFileSync(join(replies, name), 'utf8')).not.toMatch(/jo\.doe|hKFo2SBxVGZ5/);
+  });
+
+  test('joins parts to the same bytes as the whole', async () => {
+    const folder = folderWith({
+      'a.ndjson': ticket(1, failing) + ticket(2, 'SSO is broken'),
+      'b.ndjson': ticket(3, failing) + ticket(4, 'Invoice'),
+    });
+    const part = async (name: string): Promise<string> => {
+      const file = join(folder, `${name}.part`);
+      await runMain(['triage', join(folder, `${name}.ndjson`), '--partial', '--output', file]);
+      return file;
+    };
+    const [a, b] = [await part('a'), await part('b')];
+    const whole = await runMain(['triage', join(folder, 'a.ndjson'), join(folder, 'b.ndjson'), '--partial']);
+    for (const order of [
+      [a, b],
+      [b, a],
+    ]) {
+      expect((await runMain(['triage', '--merge', ...order, '--partial'])).stdout).toBe(whole.stdout);
+    }
+  });
+
+  test.each([
+    [['--since', 'yesterday'], 'not a date'],
+    [['--limit', '0'], 'not a number'],
+    [['--fields', 'nonsense'], 'role=column'],
+    [['--format', 'ndjson', '--partial'], 'ndjson'],
+    [['/nonexistent'], 'no such file'],
+    [['--merge', '/etc/hostname'], 'wrote no such file'],
+  ])('refuses %j', async (args, words) => {
+    const { status, stderr } = await runMain(['triage', ...args]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { profiles } from '../../src/profiles/index.ts';
+import { count, distinctKeys, emptyBottomK, mergeCounts, topValues, type Counts } from '../../src/triage/bottom-k.ts';
+import type { Digest } from '../../src/triage/digest.ts';
+import { bars, countAt, emptyHistogram, mergeHistogram } from '../../src/triage/histogram.ts';
+import { groupings } from '../../src/triage/grouping.ts';
+import {
+  addDigest,
+  addSuccess,
+  addUnreadable,
+  emptySummary,
+  mergeSummary,
+  summaryData,
+  summaryFrom,
+  type Summary,
+} from '../../src/triage/summary.ts';
+import { triageReport } from '../../src/triage/triage-report.ts';
+
+const { id, service, destination, support } = profiles[0];
+
+function digest(changes: Partial<Digest> = {}): Digest {
+  return {
+    outcome: 'diagnosed',
+    code: 'invalid-thumbprint',
+    owner: 'idp-admin',
+    certainty: 'certain',
+    words: { title: 'T', cause: 'C', fix: [], send: [], caution: null, references: [], stage: 'broker-validation' },
+    ticket: { id: '1', receivedAt: '2026-11-24T08:00:00.000Z' },
+    thumbprints: null,
+    connection: null,
+    application: null,
+    host: null,
+    provider: null,
+    person: null,
+    organisation: null,
+    scope: null,
+    suspicious: false,
+    profile: { id, service, destination, support },
+    ...changes,
+  };
+}
+
+const instants = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => {
+  return new Date(Date.UTC(2026, 0, 1) + minutes * 60_000).toISOString();
+});
+const few = (name: string): fc.Arbitrary<string> => fc.integer({ min: 0, max: 4 }).map((number) => `${name}${number}`);
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+
+const digests = fc
+  .record({
+    code: few('code'),
+    certainty: fc.constantFrom('certain', 'likely', 'possible'),
+    outcome: fc.constantFrom('diagnosed', 'undiagnosed', 'unrelated'),
+    connection: maybe(few('connection')),
+    host: maybe(few('host')),
+    person: maybe(fc.integer({ min: 0, max: 2_000 }).map(String)),
+    organisation: maybe(few('organisation')),
+    ticket: fc.record({ id: fc.integer({ min: 0, max: 99_999 }).map(String), receivedAt: maybe(instants) }),
+    scope: maybe(fc.constantFrom('everyone', 'one-person')),
+    thumbprints: maybe(fc.record({ configured: few('A'), calculated: few('B') })),
+  })
+  .map((changes) => digest(changes as Partial<Digest>));
+
+type Event = (summary: Summary) => void;
+
+const events: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: digests.map(
+      (one): Event =>
+        (summary) =>
+          addDigest(summary, one),
+    ),
+  },
+  fc.record({ at: instants, connection: maybe(few('connection')), host: maybe(few('host')) }).map(
+    (success): Event =>
+      (summary) =>
+        addSuccess(summary, { kind: 'success', ...success }),
+  ),
+  fc.record({ source: few('file'), location: maybe(few('line ')), reason: few('reason') }).map(
+    (ref): Event =>
+      (summary) =>
+        addUnreadable(summary, ref),
+  ),
+);
+
+function summaryOf(list: readonly Event[]): Summary {
+  const summary = emptySummary('incident');
+  for (const event of list) event(summary);
+  return summary;
+}
+
+const text = (summary: Summary): string => JSON.stringify(summaryData(summary));
+
+describe('a summary', () => {
+  test('is the same whatever the order of the tickets', () => {
+    const shuffled = fc
+      .array(events, { maxLength: 60 })
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(text(summaryOf(other))).toBe(text(summaryOf(list)));
+      }),
+    );
+  });
+
+  test('of parts, joined in any order and grouping, is that of the whole', () => {
+    const parts = fc.tuple(...[0, 1, 2].map(() => fc.array(events, { maxLength: 40 })));
+    fc.assert(
+      fc.property(parts, ([a = [], b = [], c = []]) => {
+        const whole = text(summaryOf([...a, ...b, ...c]));
+        const left = summaryOf(a);
+        mergeSummary(left, summaryOf(b));
+        mergeSummary(left, summaryOf(c));
+        const inner = summaryOf(c);
+        mergeSummary(inner, summaryOf(b));
+        const right = summaryOf(a);
+        mergeSummary(right, inner);
+        expect([text(left), text(right)]).toEqual([whole, whole]);
+      }),
+    );
+  });
+
+  test('comes back whole from its text, also as a part of a sum', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 40 }), fc.array(events, { maxLength: 40 }), (a, b) => {
+        const back = summaryFrom(JSON.parse(text(summaryOf(a))) as ReturnType<typeof summaryData>);
+        expect(text(back)).toBe(text(summaryOf(a)));
+        mergeSummary(back, summaryOf(b));
+        expect(text(back)).toBe(text(summaryOf([...a, ...b])));
+      }),
+    );
+  });
+
+  test.each(groupings)('grouped by %s counts every ticket once', (grouping) => {
+    fc.assert(
+      fc.property(fc.array(digests, { maxLength: 60 }), (list) => {
+        const summary = emptySummary(grouping);
+        for (const one of list) addDigest(summary, one);
+        const report = triageReport(summary, true);
+        expect(report.groups.reduce((sum, group) => sum + group.count, 0)).toBe(list.length);
+        expect(report.totals.tickets).toBe(list.length);
+      }),
+    );
+  });
+});
+
+describe('counts of values', () => {
+  const counted = (values: readonly string[], most: number): Counts => {
+    const counts: Counts = emptyBottomK(most);
+    for (const value of values) count(counts, value);
+    return counts;
+  };
+  const seen = (counts: Counts): unknown => [topValues(counts), distinctKeys(counts)];
+
+  test('beyond their limit are the same for every order and every split', () => {
+    const values = fc.array(fc.integer({ min: 0, max: 60 }).map(String), { maxLength: 200 });
+    fc.assert(
+      fc.property(values, values, (a, b) => {
+        const whole = seen(counted([...a, ...b], 10));
+        const [left, right] = [counted(a, 10), counted(b, 10)];
+        mergeCounts(left, counted(b, 10));
+        mergeCounts(right, counted(a, 10));
+        expect([seen(left), seen(right), seen(counted([...b, ...a], 10))]).toEqual([whole, whole, whole]);
+      }),
+    );
+  });
+
+  test('are exact up to their limit and say so beyond it, where they are off by little', () => {
+    const people = Array.from({ length: 20_000 }, (_, index) => `person ${index}`);
+    expect(distinctKeys(counted(people.slice(0, 1_000), 1_000))).toEqual({ count: 1_000, exact: true });
+    const { count: estimate, exact } = distinctKeys(counted(people, 1_000));
+    expect(exact).toBe(false);
+    expect(Math.abs(estimate - 20_000) / 20_000).toBeLessThan(0.1);
+  });
+});
+
+describe('a histogram', () => {
+  test('has few bars and all events, whatever the span, and adds up', () => {
+    const times = fc.array(fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2100, 0, 1) }), { maxLength: 50 });
+    fc.assert(
+      fc.property(times, times, (a, b) => {
+        const of = (list: readonly number[]) => {
+          const histogram = emptyHistogram();
+          for (const at of list) countAt(histogram, at);
+          return histogram;
+        };
+        const joined = of(a);
+        mergeHistogram(joined, of(b));
+        expect(bars(joined)).toEqual(bars(of([...b, ...a])));
+        expect(bars(joined).bars.length).toBeLessThanOrEqual(48);
+        expect(bars(joined).bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(a.length + b.length);
+      }),
+    );
+  });
+});
+
+describe('the moment of the change', () => {
+  const failing = digest({ connection: 'acme', ticket: { id: '1', receivedAt: '2026-11-24T08:05:00.000Z' } });
+  const success = (at: string) => ({ kind: 'success', at, connection: 'acme', host: null }) as const;
+
+  test('lies between the last success and the first failure of the same connection', () => {
+    const summary = emptySummary('incident');
+    addDigest(summary, failing);
+    addSuccess(summary, success('2026-11-24T07:58:00.000Z'));
+    addSuccess(summary, { ...success('2026-11-24T09:00:00.000Z'), connection: 'other' });
+    expect(triageReport(summary, true).groups[0]?.change).toEqual({
+      lastSuccess: '2026-11-24T07:58:00.000Z',
+      firstFailure: '2026-11-24T08:05:00.000Z',
+      withinMinutes: 0,
+      successesAfter: false,
+      endedBy: null,
+    });
+  });
+
+  test('is not told where logins go well after it, too', () => {
+    const summary = emptySummary('incident');
+    addDigest(summary, failing);
+    addSuccess(summary, success('2026-11-24T07:30:00.000Z'));
+    addSuccess(summary, success('2026-11-24T08:20:00.000Z'));
+    expect(triageReport(summary, true).groups[0]?.change).toMatchObject({ successesAfter: true, endedBy: null });
+  });
+
+  test('is not told without logins that went well', () => {
+    const summary = emptySummary('incident');
+    addDigest(summary, failing);
+    expect(triageReport(summary, true).groups[0]?.change).toBeNull();
+  });
+});

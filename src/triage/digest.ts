@@ -137,9 +137,13 @@ function single(items: readonly { readonly value: string }[]): string | null {
 function connectionOf(report: Report): string | null {
   const stated = parameter(report, 'connection');
   if (stated !== null) return stated;
-  const audience = report.saml?.conditions.audiences.find((value) => /^urn:auth0:[\w-]+:[\w-]+$/.test(value));
-  if (audience !== undefined) return audience.split(':')[3] ?? null;
-  return /[?&]connection=([\w-]{1,128})/.exec(report.saml?.destination ?? '')?.[1] ?? null;
+  const audiences = report.saml?.conditions.audiences ?? [];
+  const named = [...audiences, report.saml?.destination ?? '', report.callback?.errorDescription ?? ''];
+  for (const text of named) {
+    const connection = /\burn:auth0:[\w-]{1,64}:([\w-]{1,128})|[?&]connection=([\w-]{1,128})/.exec(text);
+    if (connection !== null) return connection[1] ?? connection[2] ?? null;
+  }
+  return null;
 }
 
 function parameter({ callback }: Report, wanted: string): string | null {

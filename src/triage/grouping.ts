@@ -41,10 +41,12 @@ export function groupKey(digest: Digest, grouping: Grouping): string {
   }
 }
 
-function incident({ thumbprints, connection, host, provider, application }: Digest): (string | null)[] {
+function incident({ thumbprints, connection, host, profile, provider, application }: Digest): (string | null)[] {
   if (thumbprints !== null) return ['thumbprints', thumbprints.configured, thumbprints.calculated];
   if (connection !== null) return ['connection', connection];
-  return ['other', host, provider?.id ?? null, application];
+  // A service with hosts of its own is one tenant, also where a ticket quotes the message without its address.
+  const tenant = profile.id === 'auth0' ? host : profile.id;
+  return ['other', tenant, provider?.id ?? null, application];
 }
 
 function key(parts: readonly (string | null)[]): string {

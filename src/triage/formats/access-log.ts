@@ -51,7 +51,15 @@ function readLine(line: string): Reading {
       requester: user,
       connection,
       host,
-      texts: [{ name: 'request', text: path, bytes: null, weight: 'latest' }],
+      // Without a host a path is no address, and its parameters tell the same.
+      texts: [
+        {
+          name: 'request',
+          text: host === null ? query.toString() : addressOf(path, host),
+          bytes: null,
+          weight: 'latest',
+        },
+      ],
     });
   }
   const isSuccess = query.has('code') && query.has('state') && at !== null;
@@ -95,6 +103,10 @@ function jsonRequest(line: string): Request | null {
     user: textAt(entry, ['user_id'], ['remote_user']),
     host: textAt(entry, ['request', 'host'], ['host']),
   };
+}
+
+function addressOf(path: string, host: string): string {
+  return path.startsWith('/') ? `https://${host}${path}` : path;
 }
 
 function hostOf(path: string): string | null {

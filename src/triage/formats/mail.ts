@@ -59,8 +59,8 @@ export async function readMail(data: string | Uint8Array): Promise<Reading> {
   }
   const attachments = mail.attachments.slice(0, limits.ticketAttachments).map(attachmentText);
   const more = mail.attachments.length - attachments.length;
+  // Named by its place: a Message-ID looks like an address, and nobody looks a mail up by it.
   return ticketOf({
-    id: mail.messageId?.replace(/^<|>$/g, '') ?? null,
     subject: mail.subject ?? null,
     receivedAt: instantOf(mail.date),
     requester: mail.from?.address ?? null,

@@ -187,6 +187,8 @@ export const limits = {
   groupValues: 50,
   /** Tickets of a group that are named, the first ones. */
   groupTickets: 100,
+  /** Diagnoses that are remembered, as a flood brings the same one again and again. Each has some 10 kB. */
+  rememberedReports: 500,
   /** Unreadable tickets that are named with their reason; all are counted. */
   unreadableListed: 1_000,
 } as const;

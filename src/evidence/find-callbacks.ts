@@ -174,6 +174,7 @@ function messagesIn(
 ): Candidate[] {
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
+  if (!anyOf(distinctive).test(layer.text)) return messages;
   for (const { speaker, beginning, where } of distinctive) {
     if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
@@ -187,6 +188,19 @@ function messagesIn(
   }
   return messages;
 }
+
+/** One pattern for all of them: most texts hold none, and are then read once instead of once for each. */
+function anyOf(distinctive: readonly DistinctiveMessage[]): RegExp {
+  const known = anyPatterns.get(distinctive);
+  if (known !== undefined) return known;
+  // Names of groups may not stand twice in one pattern. None of the patterns refers back to a group.
+  const sources = distinctive.map(({ beginning }) => `(?:${beginning.source.replaceAll(/\(\?<(?![=!])\w+>/g, '(?:')})`);
+  const pattern = new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'i');
+  anyPatterns.set(distinctive, pattern);
+  return pattern;
+}
+
+const anyPatterns = new WeakMap<readonly DistinctiveMessage[], RegExp>();
 
 function isInside(found: readonly Candidate[], index: number): boolean {
   return found.some(({ start, end }) => index >= start && index < end);

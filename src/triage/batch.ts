@@ -20,6 +20,7 @@ import {
   type Summary,
   type SummaryData,
 } from './summary.ts';
+import { RememberedReports } from './remembered-reports.ts';
 import type { Reading, Ticket, Unit, Unreadable } from './ticket.ts';
 
 /** How tickets are read and judged: plain data, so that it can go to a worker. */
@@ -79,6 +80,8 @@ export async function runBatch(units: readonly (Unit | Unreadable)[], settings: 
 }
 
 let distinctive: DistinctiveMessage[] | undefined;
+/** One for a process, which has one run with one profile. */
+const remembered = new RememberedReports();
 
 async function runUnit(unit: Unit, summary: Summary, means: Means): Promise<TicketReport[]> {
   const reading = await readUnit(unit, { fields: parseFields(means.fields) });
@@ -100,6 +103,7 @@ async function judge(
     now: new Date(now),
     distinctive: messages,
     showPersonalData,
+    ...(withReports ? {} : { remembered }),
     ...(profile === undefined ? {} : { profile }),
   });
   const { text: masked } = createRedactor({ showPersonalData });

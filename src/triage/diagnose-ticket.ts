@@ -1,9 +1,10 @@
-import { diagnose } from '../diagnose.ts';
+import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import { readEvidence } from '../input/index.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report.ts';
+import { evidenceKey, type RememberedReports } from './remembered-reports.ts';
 import type { Ticket, TicketText, Weight } from './ticket.ts';
 
 export interface TicketOptions {
@@ -12,6 +13,8 @@ export interface TicketOptions {
   readonly distinctive: readonly DistinctiveMessage[];
   readonly profile?: Profile;
   readonly showPersonalData?: boolean;
+  /** Remembers reports by what they rest on. Only for whoever wants nothing of a report that names one attempt. */
+  readonly remembered?: RememberedReports;
 }
 
 /**
@@ -35,13 +38,29 @@ export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Pr
     const counting = read.filter((item) => !isFailureText(item.evidence) || heaviest(item.weight) <= heaviest(weight));
     if (report !== null && counting.length === used) continue;
     used = counting.length;
-    report = await diagnose(
+    report = await diagnoseOnce(
       counting.map(({ evidence }) => evidence),
       settings,
+      options.remembered,
     );
     if (report.verdict === 'problem') break;
   }
   return report ?? diagnose([], settings);
+}
+
+/** The same failing address comes in many tickets, with another `state` in each. */
+async function diagnoseOnce(
+  evidence: readonly Evidence[],
+  settings: DiagnoseOptions,
+  remembered: RememberedReports | undefined,
+): Promise<Report> {
+  const about = `${settings.profile?.id ?? ''} ${settings.showPersonalData === true}`;
+  const key = remembered === undefined ? null : evidenceKey(evidence, about);
+  const known = key === null ? undefined : remembered?.get(key);
+  if (known !== undefined) return known;
+  const report = await diagnose(evidence, settings);
+  if (key !== null) remembered?.set(key, report);
+  return report;
 }
 
 const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];

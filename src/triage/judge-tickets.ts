@@ -36,7 +36,7 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   };
   process.once('SIGINT', interrupt);
   const progress = startProgress(io, from?.units ?? 0);
-  let saved = Date.now();
+  let saved = 0;
   let last: (() => Checkpoint) | null = null;
   try {
     const stdin: AsyncIterable<Uint8Array> = io.stdin;

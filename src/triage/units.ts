@@ -44,5 +44,5 @@ export async function* batched(units: AsyncIterable<Piece>): AsyncGenerator<Piec
   if (batch.length > 0) yield batch;
 }
 
-const batchUnits = 500;
-const batchSize = 4 * 1024 * 1024;
+const batchUnits = 200;
+const batchSize = 2 * 1024 * 1024;

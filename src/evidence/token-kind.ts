@@ -30,8 +30,9 @@ function kindByContent({ type, claims, isEncrypted, problems }: Jwt): TokenKind 
   const typ = type?.toLowerCase().replace(/^application\//, '') ?? '';
   if (typ === 'at+jwt') return 'access-token';
   if (isEncrypted || (typ !== '' && typ !== 'jwt')) return 'other-token';
-  // What is cut off may be the token that the case is about; the checks say that it is.
-  if (claims === null) return problems.some(({ kind }) => kind === 'cut-off') ? 'id-token' : 'other-token';
+  // What is cut off or too long may be the token that the case is about; the checks say what it is.
+  if (claims === null)
+    return problems.some(({ kind }) => kind === 'cut-off' || kind === 'over-limit') ? 'id-token' : 'other-token';
   const issuer = textClaim(claims, 'iss');
   if (issuer !== null && issuer === textClaim(claims, 'sub')) return 'client-assertion';
   if (['nonce', 'at_hash', 'c_hash'].some((claim) => claims.has(claim))) return 'id-token';

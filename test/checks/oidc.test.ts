@@ -354,6 +354,21 @@ describe('requests and discovery documents', () => {
 });
 
 test.each([
+  ['that is cut', (token: string): string => token.slice(0, 200), 'unknown', 'id-token-copy-cut-off', 'fail'],
+  ['that is too long', (token: string): string => `${token}${'A'.repeat(2e6)}`, 'not-a-failure', undefined, 'unknown'],
+  [
+    'that is none',
+    (): string => 'id_token=eyJhbGciOiJSUzI1NiJ9.aGVsbG8.AAAA',
+    'problem',
+    'id-token-not-readable',
+    'fail',
+  ],
+])('a token %s', async (_name, change, verdict, code, status) => {
+  const report = await reportOf({ inputs: [change(await createToken(signer)), keySet] });
+  expect([report.verdict, codesOf(report)[0], statusOf(report, 'id-token-form')]).toEqual([verdict, code, status]);
+});
+
+test.each([
   ['an encrypted token is told of', 'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d', 'unknown'],
   ['a signed one is not', 'eyJhbGciOiJub25lIn0.e30.', undefined],
 ])('%s', async (_name, token, status) => {

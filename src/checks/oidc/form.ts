@@ -1,5 +1,5 @@
 import type { JwtProblem } from '../../evidence/jwt.ts';
-import { defineOidcCheck, noticed, pass, refused, type OidcResult, type OidcToken } from './oidc-check.ts';
+import { defineOidcCheck, noticed, pass, refused, unknown, type OidcResult, type OidcToken } from './oidc-check.ts';
 
 /** Is it a token that can be read, without anything that has to be understood and is not? */
 export const form = defineOidcCheck({
@@ -31,7 +31,11 @@ function told(problem: JwtProblem, { id }: OidcToken): OidcResult {
     case 'cut-off':
       return refused('id-token-copy-cut-off', id, 'The ID token ends before its third part begins.');
     case 'over-limit':
-      return refused('id-token-copy-cut-off', id, `The ID token is longer than ${problem.limit}, the limit here.`);
+      return unknown(
+        id,
+        'a token of ordinary length',
+        `The token is longer than ${problem.limit}, so it is not read here.`,
+      );
   }
 }
 

@@ -2,6 +2,7 @@ import type { Identified } from './checks/check.ts';
 import { oidcChecks } from './checks/oidc/index.ts';
 import type { AuthorizationRequest, OidcCase, OidcResult, OidcToken } from './checks/oidc/oidc-check.ts';
 import { instantClaim, textClaim, type Jwt } from './evidence/jwt.ts';
+import { statedExpectations, type StatedExpectations } from './evidence/stated-expectations.ts';
 import { tokenHashes } from './evidence/token-hashes.ts';
 import type { OtherTokenEvidence } from './evidence/token-evidence.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -53,11 +54,25 @@ function caseOf(evidence: readonly Identified[], tokens: readonly JudgedToken[],
   return {
     tokens,
     settings: evidence.find((item) => item.kind === 'connection')?.settings ?? {},
+    stated: statedIn(evidence),
     request: requestOf(evidence, profile),
     discovery: evidence.filter((item) => item.kind === 'oidc-metadata'),
     secrets: evidence.filter((item) => item.kind === 'secret'),
     hashes: tokens.flatMap(({ id }) => hashesBeside(id, evidence)),
   };
+}
+
+/** What errors say that is expected; nothing where they say different things. */
+function statedIn(evidence: readonly Identified[]): StatedExpectations {
+  const all = evidence.flatMap((item) =>
+    'callback' in item ? [statedExpectations(item.callback.errorDescription ?? '')] : [],
+  );
+  const only = (name: keyof StatedExpectations): string | null => {
+    const values = new Set(all.flatMap((stated) => stated[name] ?? []));
+    const [value] = values;
+    return values.size === 1 && value !== undefined ? value : null;
+  };
+  return { issuer: only('issuer'), clientId: only('clientId') };
 }
 
 function isBrokers({ claims }: Jwt, { hosts }: Profile): boolean {

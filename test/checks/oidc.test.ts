@@ -228,6 +228,30 @@ describe('claims', () => {
       expect(statusOf(report, check), check).toBe('pass');
   });
 
+  test.each([
+    ['jwt issuer invalid. expected: https://idp.example.com/', 'id-token-issuer', 'https://idp.example.com/'],
+    [
+      'unexpected iss value, expected https://idp.example.com/, got: https://idp.example.com',
+      'id-token-issuer',
+      'https://idp.example.com/',
+    ],
+    ['jwt audience invalid. expected: 4kXy', 'id-token-audience', '4kXy'],
+    ['aud mismatch, expected abc, got: auth0-acme', 'id-token-audience', 'abc'],
+  ])('what the error says is expected is compared: %s', async (description, check, expected) => {
+    const url = `https://auth.influxdata.com/login/callback?error=access_denied&error_description=${encodeURIComponent(description)}`;
+    const report = await reportOf({ inputs: [url, await createToken(signer)], settings: null });
+    expect(finding(report, check)).toMatchObject({ status: 'fail', expected });
+    expect(report.diagnoses.find(({ code }) => code === `${check}-differs`)?.certainty).toBe('likely');
+  });
+
+  test('errors that say different things say nothing', async () => {
+    const text = ['a', 'b'].map(
+      (value) => `error=access_denied&error_description=jwt issuer invalid. expected: ${value}`,
+    );
+    const report = await reportOf({ inputs: [...text, await createToken(signer)], settings: null });
+    expect(statusOf(report, 'id-token-issuer')).toBe('unknown');
+  });
+
   test('a discovery document for all tenants says no issuer', async () => {
     const issuer = 'https://login.microsoftonline.com/{tenantid}/v2.0';
     const report = await reportOf({ inputs: [await createToken(signer), createDiscovery({ issuer })], settings: null });

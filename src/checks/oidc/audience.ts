@@ -1,5 +1,6 @@
 import { differenceText } from '../../evidence/explain-difference.ts';
 import { audiencesOf, textClaim } from '../../evidence/jwt.ts';
+import type { Certainty } from '../../report.ts';
 import {
   defineOidcCheck,
   forTokens,
@@ -28,12 +29,18 @@ export const audience = defineOidcCheck({
             received,
           }),
         ];
+      const { certainty } = client;
       const compares = { received: 'aud of the ID token', expected: client.name };
       const values = { received, expected: client.value, compares };
       const [only] = audiences;
       const difference = audiences.length === 1 && only !== undefined ? differenceText(only, client.value) : '';
       if (!audiences.includes(client.value))
-        return [refused('id-token-audience-differs', id, `The audience is not ${client.name}.${difference}`, values)];
+        return [
+          refused('id-token-audience-differs', id, `The audience is not ${client.name}.${difference}`, {
+            ...values,
+            certainty,
+          }),
+        ];
       return [pass(id, `The audience is ${client.name}.`, values), ...authorizedParty(id, claims, client)];
     }),
 });
@@ -41,13 +48,18 @@ export const audience = defineOidcCheck({
 interface Client {
   readonly value: string;
   readonly name: string;
+  /** What the connection expects is known from the connection alone. */
+  readonly certainty: Certainty;
 }
 
-/** What the connection says; else what the request to the provider says. */
-function expectedClient({ settings, request }: OidcCase): Client | null {
-  if (settings.clientId !== undefined) return { value: settings.clientId, name: 'the client ID of the connection' };
+/** What the connection says; else the broker's own error; else the request to the provider. */
+function expectedClient({ settings, stated, request }: OidcCase): Client | null {
+  if (settings.clientId !== undefined)
+    return { value: settings.clientId, name: 'the client ID of the connection', certainty: 'certain' };
+  if (stated.clientId !== null)
+    return { value: stated.clientId, name: 'the audience that the error says is expected', certainty: 'likely' };
   const value = request?.clientId ?? null;
-  return value === null ? null : { value, name: 'the client ID of the request' };
+  return value === null ? null : { value, name: 'the client ID of the request', certainty: 'likely' };
 }
 
 function authorizedParty(id: string, claims: ReadonlyMap<string, unknown>, client: Client): OidcResult[] {
@@ -68,6 +80,7 @@ function authorizedParty(id: string, claims: ReadonlyMap<string, unknown>, clien
       received,
       expected: client.value,
       compares,
+      certainty: client.certainty,
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { differenceText } from '../../evidence/explain-difference.ts';
 import { textClaim } from '../../evidence/jwt.ts';
+import type { Certainty } from '../../report.ts';
 import { defineOidcCheck, pass, refused, unknown, type OidcCase, type OidcResult } from './oidc-check.ts';
 
 /** Is `iss` exactly the issuer that the connection, else the discovery document, names? */
@@ -30,18 +31,34 @@ export const issuer = defineOidcCheck({
         compares: { received: 'iss of the ID token', expected: expected.name },
       };
       if (received === expected.value) return [pass(id, `The issuer is ${expected.name}.`, values)];
+      const { certainty } = expected;
       const difference = differenceText(received, expected.value);
-      return [refused('id-token-issuer-differs', id, `The issuer is not ${expected.name}.${difference}`, values)];
+      return [
+        refused('id-token-issuer-differs', id, `The issuer is not ${expected.name}.${difference}`, {
+          ...values,
+          certainty,
+        }),
+      ];
     }),
 });
 
-/** What the connection says; else what one discovery document says of itself, unless that is a template for many tenants. */
-function expectedIssuer({ settings, discovery }: OidcCase): { value: string; name: string } | null {
-  if (settings.issuer !== undefined) return { value: settings.issuer, name: 'the issuer of the connection' };
+interface Expected {
+  readonly value: string;
+  readonly name: string;
+  /** What the connection expects is known from the connection alone. */
+  readonly certainty: Certainty;
+}
+
+/** What the connection says; else the broker's own error; else what one discovery document says of itself, unless that is a template for many tenants. */
+function expectedIssuer({ settings, stated, discovery }: OidcCase): Expected | null {
+  if (settings.issuer !== undefined)
+    return { value: settings.issuer, name: 'the issuer of the connection', certainty: 'certain' };
+  if (stated.issuer !== null)
+    return { value: stated.issuer, name: 'the issuer that the error says is expected', certainty: 'likely' };
   const issuers = new Set(discovery.map(({ metadata }) => metadata.issuer));
   const [only] = issuers;
   if (issuers.size !== 1 || typeof only !== 'string' || isTemplate(only)) return null;
-  return { value: only, name: 'the issuer of the discovery document' };
+  return { value: only, name: 'the issuer of the discovery document', certainty: 'likely' };
 }
 
 /** Microsoft’s documents for all tenants have a place for the tenant’s ID in their issuer. */

@@ -3,6 +3,7 @@ import type { ConnectionSettings } from '../../evidence/connection.ts';
 import type { SecretEvidence } from '../../evidence/evidence.ts';
 import type { Jwt } from '../../evidence/jwt.ts';
 import type { OidcMetadataEvidence } from '../../evidence/oidc-metadata.ts';
+import type { StatedExpectations } from '../../evidence/stated-expectations.ts';
 import type { TokenHashes } from '../../evidence/token-evidence.ts';
 import type { TokenVerification } from '../../evidence/verify-token.ts';
 import type { Certainty } from '../../report.ts';
@@ -34,6 +35,8 @@ export interface AuthorizationRequest {
 export interface OidcCase {
   readonly tokens: readonly OidcToken[];
   readonly settings: ConnectionSettings;
+  /** What the broker's own errors in the case say that it expects. */
+  readonly stated: StatedExpectations;
   readonly request: AuthorizationRequest | null;
   readonly discovery: readonly Identified<OidcMetadataEvidence>[];
   readonly secrets: readonly Identified<SecretEvidence>[];

@@ -69,11 +69,14 @@ function fromPrinted(text: string): NestedError | null {
   return { error: code, errorDescription: description };
 }
 
+const pair = /(?:^|[\s(])error(?:=|:\s?)(\w{4,60})(?:&|[,;]?\s)error_description(?:=|:\s?)(?=\S)/i;
+
 /** `error=invalid_client&error_description=…` or `error: invalid_client, error_description: …`, as one text. */
 function fromPair(text: string): NestedError | null {
-  const [, error = '', description = ''] =
-    /(?:^|[\s(])error(?:=|:\s?)(\w{4,60})(?:&|[,;]?\s)error_description(?:=|:\s?)(.+)$/is.exec(text) ?? [];
-  return isLoginErrorCode(error) ? { error, errorDescription: description } : null;
+  const match = pair.exec(text);
+  const error = match?.[1] ?? '';
+  if (match === null || !isLoginErrorCode(error)) return null;
+  return { error, errorDescription: text.slice(match.index + match[0].length) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

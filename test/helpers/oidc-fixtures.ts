@@ -63,6 +63,10 @@ export async function createOidcFixtures(): Promise<FixtureFile[]> {
     },
     { name: 'entra-connection.json', text: json(entraConnection) },
     { name: 'invalid-client.txt', text: invalidClient },
+    {
+      name: 'issuer-error.txt',
+      text: `${broker}?error=access_denied&error_description=${issuerError}&state=canary-state\n`,
+    },
   ];
 }
 
@@ -81,6 +85,8 @@ const entraConnection = {
     jwks_uri: 'https://login.microsoftonline.com/00000000-0000-4000-8000-000000000000/discovery/v2.0/keys',
   },
 };
+
+const issuerError = encodeURIComponent(`unexpected iss value, expected ${testIssuer}/, got: ${testIssuer}`);
 
 const invalidClient = `HTTP/1.1 401 Unauthorized
 WWW-Authenticate: Basic realm="idp"

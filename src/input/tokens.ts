@@ -11,5 +11,5 @@ export const tokens = defineFormat({
   },
 });
 
-// The beginning of a JSON object in base64url, or a name that tokens stand under.
-const sign = /(?<![\w.-])e(?:yJ|yA|w[0ko])[\w-]{8}|(?:id|access|refresh)_?token|client_assertion|bearer/i;
+// The beginning of a JSON object in base64url, or a name that tokens stand under. SAML's `cm:bearer` is none.
+const sign = /(?<![\w.-])e(?:yJ|yA|w[0ko])[\w-]{8}|(?:id|access|refresh)_?token|client_assertion|bearer(?:[\s:=]|%20)/i;

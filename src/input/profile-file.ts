@@ -34,7 +34,8 @@ export async function readProfile(given: Source): Promise<Profile> {
   if (names.includes(id))
     throw wrongValue({ source, key: 'id' }, 'is that of a built-in profile', 'choose another one');
   await checkCodes(own.causes ?? [], id, source);
-  return { ...(base === undefined ? auth0 : profileById(base)), ...own, id, service, ...addresses(own, source) };
+  const extended: Profile = base === undefined ? auth0 : profileById(base);
+  return { ...extended, ...own, id, service, hosts: hostsOf(own, extended, source) };
 }
 
 const readers: ValueReaders<ProfileFile> = {
@@ -53,13 +54,19 @@ const readers: ValueReaders<ProfileFile> = {
   causes: listOf(ownCause, limits.profileCauses),
 };
 
-/** The callback's host is one of the broker's. */
-function addresses({ callbackUrl, hosts }: ProfileFile, source: Source): Partial<Profile> {
-  if (callbackUrl === undefined) return {};
-  const { host } = new URL(callbackUrl);
-  if (hosts === undefined) return { hosts: [host] };
-  if (hosts.includes(host)) return {};
-  throw wrongValue({ source, key: 'callbackUrl' }, 'is on a host that hosts does not list', 'add it there');
+/** The callback's host is one of the broker's, and the only one where the file says no more. */
+function hostsOf({ callbackUrl, hosts }: ProfileFile, base: Profile, source: Source): readonly string[] {
+  const callback = callbackUrl ?? base.callbackUrl;
+  if (callback === null) return hosts ?? base.hosts;
+  const { host } = new URL(callback);
+  const listed = hosts ?? (callbackUrl === undefined ? base.hosts : [host]);
+  if (listed.includes(host)) return listed;
+  const from = callbackUrl === undefined ? ` of ${base.id}` : '';
+  throw wrongValue(
+    { source, key: `callbackUrl${from}` },
+    'is on a host that hosts does not list',
+    'one that is there is asked for',
+  );
 }
 
 /** Codes are what others rely on, so none may be the catalogue's, nor stand for two things. */

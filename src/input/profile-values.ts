@@ -10,6 +10,7 @@ import { kindOf, text, wrongValue, type Place, type ValueReader } from './connec
 export function shortName(value: unknown, place: Place): string {
   const written = line(value, place, limits.profileNameCharacters);
   if (/[`{}<>]/.test(written)) throw wrongValue(place, 'has `, {, }, < or > in it', 'a name without them is asked for');
+  refuseHttp(written, place);
   return written;
 }
 
@@ -24,8 +25,13 @@ export function sentences(value: unknown, place: Place): string {
         `the nearest known one is {${nearestName(name, placeholders)}}`,
       );
   }
-  if (/\bhttp:\/\//i.test(written)) throw wrongValue(place, 'has an http address in it', 'https is asked for');
+  refuseHttp(written, place);
   return written;
+}
+
+/** What people are sent to has to be the right one. */
+function refuseHttp(written: string, place: Place): void {
+  if (/\bhttp:\/\//i.test(written)) throw wrongValue(place, 'has an http address in it', 'https is asked for');
 }
 
 function isPlaceholder(name: string): boolean {

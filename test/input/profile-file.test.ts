@@ -103,9 +103,19 @@ describe('a profile file', () => {
       { ...least, hosts: ['a.example'], callbackUrl: 'https://b.example/' },
       'hosts does not list',
     ],
+    [
+      'hosts without the callback of the profile that it extends',
+      { ...least, extends: 'influxdb-cloud-dedicated', hosts: ['a.example'] },
+      'callbackUrl of influxdb-cloud-dedicated',
+    ],
     ['a control character', { ...least, service: 'Acme\u001B[2J' }, 'cannot be seen'],
     ['a mark that turns text around', { ...least, support: 'a\u202Eb' }, 'cannot be seen'],
     ['marks in a name', { ...least, support: '`sudo` {support}' }, 'support has'],
+    [
+      'an http address in a name',
+      { ...least, enabledBy: 'Sales (http://acme.example)' },
+      'enabledBy has an http address',
+    ],
     ['a long name', { ...least, service: 'x'.repeat(limits.profileNameCharacters + 1) }, 'characters are the limit'],
     ['a number', { ...least, service: 7 }, 'service is a number'],
     [

@@ -19,6 +19,7 @@ import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
 import { oidcPart, shownOidc, type OidcPart } from './oidc-part.ts';
 import type { Tried } from './preflight.ts';
 import { metadataSections } from './metadata-section.ts';
+import { application } from './profiles/application.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { providerById } from './providers/index.ts';
@@ -270,8 +271,13 @@ function profileOf(evidence: readonly Identified[], responses: readonly JudgedRe
   const captured = evidence.flatMap((item) => (item.kind === 'http-exchange' ? [item.exchange.host] : []));
   const known = captured.find((host) => profiles.some((profile: Profile) => profile.hosts.includes(host)));
   const host = known ?? [...hosts, ...destinations].find((one) => one !== null) ?? null;
-  const isApplication = host === null && evidence.length > 0 && evidence.every(({ kind }) => kind === 'library-error');
-  return isApplication ? profileById('auth0') : profileForHost(host);
+  return host === null && isOfApplication(evidence) ? application : profileForHost(host);
+}
+
+/** Nothing but a library of an application speaks, or the provider through it. */
+function isOfApplication(evidence: readonly Identified[]): boolean {
+  const kinds = new Set(evidence.filter(isCallback).map(({ kind }) => kind));
+  return kinds.has('library-error') && !kinds.has('callback-url') && !kinds.has('broker-error');
 }
 
 function hostOf(url: string | null): string | null {

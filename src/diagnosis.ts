@@ -162,8 +162,8 @@ function factsSaid({ said, captures }: Recognised, from: string, redactor: Redac
 }
 
 const sides: ReadonlyMap<string, string> = new Map([
-  ['received', 'sent by the identity provider'],
-  ['expected', 'set in the application'],
+  ['received', 'from the identity provider'],
+  ['expected', 'of the application'],
 ]);
 
 /** `inResponseTo` as words; names that a standard writes so stay as they are. */

@@ -46,8 +46,8 @@ async function readSource(source: Source, options: ReadOptions): Promise<Evidenc
     if (format === certificate && evidence.some(namesItsCertificates)) continue;
     if (format.detect(source)) evidence.push(...(await format.read(source, options)));
   }
-  const holdsMessage = evidence.some(isXmlMessage);
-  // Addresses in and around a SAML message are where it goes, not where a login begins.
+  const holdsMessage = evidence.some((item) => isXmlMessage(item) || item.kind === 'library-error');
+  // Addresses in and around a SAML message or an application's log are where it goes, not where a login begins.
   return evidence.filter((item) => !(holdsMessage && isAddress(item)));
 }
 

@@ -71,10 +71,15 @@ function candidateOf(
   const template = parseTemplate(message);
   for (const match of matchesOf(template, text, distinctive !== true)) {
     const isSigned = isNear(signs, match);
-    if (!isSigned && distinctive !== true) continue;
+    if ((!isSigned && distinctive !== true) || isProgram(match)) continue;
     return { ...match, library: isSigned ? id : null, length: literalLength(template) };
   }
   return null;
+}
+
+/** A stack trace of Python quotes the line that raised it: places for values, and no values. */
+function isProgram({ values }: TemplateMatch): boolean {
+  return [...values.values()].some((value) => /%[sdrv]|%\(\w{1,40}\)s|[#$]\{|\{\w{0,40}\}/.test(value));
 }
 
 function* matchesOf(template: MessageTemplate, text: string, standsAlone: boolean): Generator<TemplateMatch> {

@@ -1,18 +1,10 @@
 import type { LibraryEntry } from './library.ts';
 import { javascriptClients } from './relying-party-javascript.ts';
 import { otherClients } from './relying-party-others.ts';
-import { frameworks } from './service-provider-frameworks.ts';
-import { products } from './service-provider-products.ts';
-import { toolkits } from './service-provider-toolkits.ts';
+import { samlLibraries } from './saml-libraries.ts';
 
 /** Tables are loaded when a text has a sign or a beginning, since most have none. */
-export const libraries: readonly LibraryEntry[] = [
-  ...toolkits,
-  ...frameworks,
-  ...products,
-  ...javascriptClients,
-  ...otherClients,
-];
+export const libraries: readonly LibraryEntry[] = [...samlLibraries, ...javascriptClients, ...otherClients];
 
 const signs = new Map<LibraryEntry, RegExp>();
 let anySign: RegExp | null = null;

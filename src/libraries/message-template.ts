@@ -57,10 +57,11 @@ export function matchTemplate(
   { from = 0, standsAlone = false }: MatchOptions = {},
 ): TemplateMatch | null {
   const [first, ...rest] = literals;
+  let lineEnd = from;
   for (let start = text.indexOf(first, from); start >= 0;) {
-    const lineEnd = endOfLine(text, start);
     const mayBegin = standsAlone ? isClauseStart(text, start) : !isInWord(text, start);
     if (mayBegin) {
+      if (start >= lineEnd) lineEnd = endOfLine(text, start);
       const match = matchLine(text.slice(0, lineEnd), { start, first, rest, names, standsAlone });
       if (match !== null) return match;
     }

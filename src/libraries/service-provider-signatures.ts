@@ -87,7 +87,7 @@ export const signatureRefusals = [
     title: 'The response is signed with a certificate that the application does not hold',
     example: 'Fingerprint mismatch',
     cause:
-      'The certificate inside the signature is not the one whose fingerprint the application holds. Most often {idp} rotated its signing certificate and nobody told the application.',
+      'The certificate inside the signature is not one that the application holds. Most often {idp} rotated its signing certificate and nobody told the application.',
     fix: [
       [
         'idp-admin',

@@ -3,7 +3,7 @@ import type { Shelved } from '../explain/look-up.ts';
 import { ranking, type Hit } from '../explain/search.ts';
 import { verificationOf } from '../explain/verification.ts';
 import { limits } from '../limits.ts';
-import { auth0 } from '../profiles/auth0.ts';
+import { application } from '../profiles/application.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { plain, words } from '../rich-text.ts';
@@ -101,7 +101,7 @@ export function plainCause(
 
 /** What any application can say is not about one service. */
 function profileOf({ anyApplication }: Pick<Shelved, 'anyApplication'>, profile: Profile): Profile {
-  return anyApplication === true ? auth0 : profile;
+  return anyApplication === true ? application : profile;
 }
 
 export function ownerWords(owner: Owner, profile: Profile): string {

@@ -1,4 +1,5 @@
 import type { Owner, Stage } from '../causes/cause.ts';
+import { application } from '../profiles/application.ts';
 import { isOwnCode } from '../profiles/index.ts';
 import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report.ts';
 import { code, plain, words, type RichText } from '../rich-text.ts';
@@ -125,7 +126,7 @@ function otherBlocks(report: Report, diagnosis: Diagnosis): Block[] {
  */
 function flowBlock(report: Report, { stage, facts }: Diagnosis): Block {
   const { destination } = report.profile;
-  const isDirect = facts.some(({ label }) => label === 'library');
+  const isDirect = report.profile.id === application.id || facts.some(({ label }) => label === 'library');
   const names = isDirect
     ? [destination, 'identity provider', destination]
     : [destination, 'Auth0', 'identity provider', 'Auth0', destination];

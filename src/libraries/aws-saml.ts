@@ -1,9 +1,9 @@
 import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
-const repository = 'https:/';
-const source2 = `${repository}//repost.aws/knowledge-center/cognito-invalid-saml-response-errors`;
-const source3 = `${repository}//github.com/aws/aws-sdk-js-v3/issues/6201`;
+const iam = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html';
+const cognito = 'https://repost.aws/knowledge-center/cognito-invalid-saml-response-errors';
+const cognitoSignature = 'https://github.com/aws/aws-sdk-js-v3/issues/6201';
 
 /** AWS IAM and Amazon Cognito as service providers. Their code is not published: the messages are those of their documents. */
 export const awsSaml = defineLibrary(serviceProviderCauses, {
@@ -11,7 +11,7 @@ export const awsSaml = defineLibrary(serviceProviderCauses, {
   name: 'AWS (IAM, Cognito)',
   protocol: 'saml',
   version: 'documents of 2026',
-  sources: [`${repository}//docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html`, source2, source3],
+  sources: [iam, cognito, cognitoSignature],
   messages: [
     {
       text: 'Your request included an invalid SAML response. To logout, click here',
@@ -43,14 +43,19 @@ export const awsSaml = defineLibrary(serviceProviderCauses, {
       text: 'Invalid SAML response received: Invalid user attributes: <attribute>: The attribute is required',
       cause: 'sp-attribute-missing',
       distinctive: true,
-      source: source2,
+      source: cognito,
     },
     {
       text: 'Invalid SAML response received: Invalid user attributes: <attribute>: Required attribute cannot be deleted',
       cause: 'sp-attribute-missing',
       distinctive: true,
-      source: source2,
+      source: cognito,
     },
-    { text: 'SAML Assertion signature is invalid', cause: 'sp-signature-invalid', distinctive: true, source: source3 },
+    {
+      text: 'SAML Assertion signature is invalid',
+      cause: 'sp-signature-invalid',
+      distinctive: true,
+      source: cognitoSignature,
+    },
   ],
 });

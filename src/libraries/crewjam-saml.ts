@@ -2,9 +2,9 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/crewjam/saml/blob/3465403';
-const source2 = `${repository}/samlsp/fetch_metadata.go`;
-const source3 = `${repository}/xmlenc/decrypt.go`;
-const source4 = `${repository}/samlsp/session.go`;
+const fetchMetadata = `${repository}/samlsp/fetch_metadata.go`;
+const decrypt = `${repository}/xmlenc/decrypt.go`;
+const session = `${repository}/samlsp/session.go`;
 
 /** crewjam/saml, the SAML library of Go; Grafana, Dex and HashiCorp's tools use it or its forks. */
 export const crewjamSaml = defineLibrary(serviceProviderCauses, {
@@ -14,9 +14,9 @@ export const crewjamSaml = defineLibrary(serviceProviderCauses, {
   version: '3465403',
   sources: [
     `${repository}/service_provider.go`,
-    source2,
-    source3,
-    source4,
+    fetchMetadata,
+    decrypt,
+    session,
     `${repository}/samlsp/request_tracker_cookie.go`,
   ],
   messages: [
@@ -122,15 +122,15 @@ export const crewjamSaml = defineLibrary(serviceProviderCauses, {
       text: 'no entity found with IDPSSODescriptor',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source2,
+      source: fetchMetadata,
     },
     {
       text: 'failed to fetch metadata: unexpected status code <status>',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source2,
+      source: fetchMetadata,
     },
-    { text: 'certificate does not match provided key', cause: 'sp-decryption-failed', source: source3 },
-    { text: 'saml: session not present', cause: 'sp-session-lost', distinctive: true, source: source4 },
+    { text: 'certificate does not match provided key', cause: 'sp-decryption-failed', source: decrypt },
+    { text: 'saml: session not present', cause: 'sp-session-lost', distinctive: true, source: session },
   ],
 });

@@ -2,8 +2,8 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/elastic/elasticsearch/blob';
-const source2 = `${repository}/fb3ff2f33bf75efc6b755c10bf95465c5c12e7bb/x-pack/plugin/security/src/main/java/org/elasticsearch/xpack/security/authc/saml/SamlObjectHandler.java`;
-const source3 = `${repository}/26661978d272a8a5f7fe9e82cfa75ed60796ae1e/x-pack/plugin/security/src/main/java/org/elasticsearch/xpack/security/authc/saml/SamlResponseHandler.java`;
+const samlObjectHandler = `${repository}/fb3ff2f33bf75efc6b755c10bf95465c5c12e7bb/x-pack/plugin/security/src/main/java/org/elasticsearch/xpack/security/authc/saml/SamlObjectHandler.java`;
+const samlResponseHandler = `${repository}/26661978d272a8a5f7fe9e82cfa75ed60796ae1e/x-pack/plugin/security/src/main/java/org/elasticsearch/xpack/security/authc/saml/SamlResponseHandler.java`;
 
 /** The SAML realm of Elasticsearch, which Kibana logs in with. */
 export const elasticsearchSaml = defineLibrary(serviceProviderCauses, {
@@ -13,15 +13,15 @@ export const elasticsearchSaml = defineLibrary(serviceProviderCauses, {
   version: 'fb3ff2f (9.x) and 07e6415 (7.x)',
   sources: [
     `${repository}/07e6415438bebc28287d3114ae4aee9057ee09fe/x-pack/plugin/security/src/main/java/org/elasticsearch/xpack/security/authc/saml/SamlAuthenticator.java`,
-    source2,
-    source3,
+    samlObjectHandler,
+    samlResponseHandler,
   ],
   messages: [
     {
       text: 'SAML content is in-response-to [<received>] but expected one of <expected>',
       cause: 'sp-in-response-to-mismatch',
       distinctive: true,
-      source: source3,
+      source: samlResponseHandler,
     },
     {
       text: 'SAML content is in-response-to <received> but expected one of <expected>',
@@ -33,7 +33,7 @@ export const elasticsearchSaml = defineLibrary(serviceProviderCauses, {
       text: "SAML Response is not a 'success' response: <reason>",
       cause: 'sp-status-not-success',
       distinctive: true,
-      source: source3,
+      source: samlResponseHandler,
     },
     {
       text: "SAML Response is not a 'success' response: Code=<status> Message=<message> Detail=<detail>",
@@ -124,37 +124,37 @@ export const elasticsearchSaml = defineLibrary(serviceProviderCauses, {
       text: 'SAML Signature [<signature>] could not be validated against [<certificate>]',
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
     {
       text: 'The XML Signature of this SAML message cannot be validated. Please verify that the saml realm uses the correct SAML metadata file/URL for this Identity Provider.',
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
     {
       text: 'SAML Issuer [<received>] does not match expected value [<expected>]',
       cause: 'sp-issuer-mismatch',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
     {
       text: 'has no issuer, but expected [<expected>]',
       cause: 'sp-issuer-missing',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
     {
       text: 'Failed to unmarshall SAML content [<content>]',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
     {
       text: 'SAML object [<content>] is incorrect type. Expected [<expected>] but was [<received>]',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source2,
+      source: samlObjectHandler,
     },
   ],
 });

@@ -2,14 +2,14 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/ITfoxtec/ITfoxtec.Identity.Saml2/blob/9e68b0c/src';
-const source2 = `${repository}/ITfoxtec.Identity.Saml2/Request/Saml2Request.cs`;
-const source3 = `${repository}/ITfoxtec.Identity.Saml2/Cryptography/Saml2SignedXml.cs`;
-const source4 = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2RedirectBinding.cs`;
-const source5 = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2PostBinding.cs`;
-const source6 = `${repository}/ITfoxtec.Identity.Saml2.MvcCore/Extensions/Saml2ResponseExtensions.cs`;
-const source7 = `${repository}/ITfoxtec.Identity.Saml2/Util/Saml2CertificateValidator.cs`;
-const source8 = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2SoapEnvelope.cs`;
-const source9 = `${repository}/ITfoxtec.Identity.Saml2/Schemas/Metadata/EntityDescriptor.cs`;
+const saml2Request = `${repository}/ITfoxtec.Identity.Saml2/Request/Saml2Request.cs`;
+const saml2SignedXml = `${repository}/ITfoxtec.Identity.Saml2/Cryptography/Saml2SignedXml.cs`;
+const saml2RedirectBinding = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2RedirectBinding.cs`;
+const saml2PostBinding = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2PostBinding.cs`;
+const saml2ResponseExtensions = `${repository}/ITfoxtec.Identity.Saml2.MvcCore/Extensions/Saml2ResponseExtensions.cs`;
+const saml2CertificateValidator = `${repository}/ITfoxtec.Identity.Saml2/Util/Saml2CertificateValidator.cs`;
+const saml2SoapEnvelope = `${repository}/ITfoxtec.Identity.Saml2/Bindings/Saml2SoapEnvelope.cs`;
+const entityDescriptor = `${repository}/ITfoxtec.Identity.Saml2/Schemas/Metadata/EntityDescriptor.cs`;
 
 /** ITfoxtec Identity SAML 2.0 for ASP.NET, which FoxIDs uses too. */
 export const itfoxtecSaml2 = defineLibrary(serviceProviderCauses, {
@@ -19,14 +19,14 @@ export const itfoxtecSaml2 = defineLibrary(serviceProviderCauses, {
   version: '9e68b0c',
   sources: [
     `${repository}/ITfoxtec.Identity.Saml2/Request/Saml2AuthnResponse.cs`,
-    source2,
-    source3,
-    source4,
-    source5,
-    source6,
-    source7,
-    source8,
-    source9,
+    saml2Request,
+    saml2SignedXml,
+    saml2RedirectBinding,
+    saml2PostBinding,
+    saml2ResponseExtensions,
+    saml2CertificateValidator,
+    saml2SoapEnvelope,
+    entityDescriptor,
   ],
   messages: [
     { text: 'Not a SAML2 Authn Response.', cause: 'sp-response-not-readable', distinctive: true },
@@ -49,108 +49,123 @@ export const itfoxtecSaml2 = defineLibrary(serviceProviderCauses, {
       cause: 'sp-decryption-key-missing',
       distinctive: true,
     },
-    { text: 'Invalid SAML2 version.', cause: 'sp-version-unsupported', distinctive: true, source: source2 },
+    { text: 'Invalid SAML2 version.', cause: 'sp-version-unsupported', distinctive: true, source: saml2Request },
     {
       text: "Invalid Issuer. Actually '<received>', allowed '<expected>'",
       cause: 'sp-issuer-mismatch',
       distinctive: true,
-      source: source2,
+      source: saml2Request,
     },
-    { text: 'Not SAML2 Protocol.', cause: 'sp-response-not-readable', distinctive: true, source: source2 },
-    { text: 'Signature is invalid.', cause: 'sp-signature-invalid', source: source2 },
+    { text: 'Not SAML2 Protocol.', cause: 'sp-response-not-readable', distinctive: true, source: saml2Request },
+    { text: 'Signature is invalid.', cause: 'sp-signature-invalid', source: saml2Request },
     {
       text: 'There is more then one Signature element.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: saml2Request,
     },
     {
       text: 'No matching public key present in Signature Validation Certificates for signature method <algorithm>.',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source2,
+      source: saml2Request,
     },
-    { text: 'Invalid XML signature reference.', cause: 'sp-signature-structure-refused', source: source3 },
+    { text: 'Invalid XML signature reference.', cause: 'sp-signature-structure-refused', source: saml2SignedXml },
     {
       text: 'No matching public key present in Signature Validation Certificate for signature method <algorithm>.',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source3,
+      source: saml2SignedXml,
     },
     {
       text: 'Illegal signature method <algorithm> used in signature.',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source3,
+      source: saml2SignedXml,
     },
     {
       text: 'Illegal canonicalization method <algorithm> used in signature.',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source3,
+      source: saml2SignedXml,
     },
     {
       text: 'Illegal transform method <algorithm> used in signature.',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source3,
+      source: saml2SignedXml,
     },
     {
       text: 'XML signature reference do not refer to the root element.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source3,
+      source: saml2SignedXml,
     },
     {
       text: 'HTTP Query String does not contain <parameter>',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source4,
+      source: saml2RedirectBinding,
     },
-    { text: 'Not redirect binding (HTTP GET).', cause: 'sp-response-missing', distinctive: true, source: source4 },
+    {
+      text: 'Not redirect binding (HTTP GET).',
+      cause: 'sp-response-missing',
+      distinctive: true,
+      source: saml2RedirectBinding,
+    },
     {
       text: 'HTTP Form does not contain <parameter>',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source5,
+      source: saml2PostBinding,
     },
-    { text: 'Not POST binding (HTTP POST).', cause: 'sp-response-missing', distinctive: true, source: source5 },
+    {
+      text: 'Not POST binding (HTTP POST).',
+      cause: 'sp-response-missing',
+      distinctive: true,
+      source: saml2PostBinding,
+    },
     {
       text: 'The SAML2 Response Status is not Success, the Response Status is: <status>.',
       cause: 'sp-status-not-success',
       distinctive: true,
-      source: source6,
+      source: saml2ResponseExtensions,
     },
     {
       text: 'No Claims Identity created from SAML2 Response.',
       cause: 'sp-name-id-missing',
       distinctive: true,
-      source: source6,
+      source: saml2ResponseExtensions,
     },
     {
       text: 'Invalid X509 certificate peer trust.',
       cause: 'sp-certificate-untrusted',
       distinctive: true,
-      source: source7,
+      source: saml2CertificateValidator,
     },
-    { text: 'Invalid X509 certificate chain.', cause: 'sp-certificate-untrusted', distinctive: true, source: source7 },
+    {
+      text: 'Invalid X509 certificate chain.',
+      cause: 'sp-certificate-untrusted',
+      distinctive: true,
+      source: saml2CertificateValidator,
+    },
     {
       text: 'SAML 2.0 Artifact SOAP error: <reason>',
       cause: 'sp-artifact-not-resolved',
       distinctive: true,
-      source: source8,
+      source: saml2SoapEnvelope,
     },
     {
       text: "Error, Status Code OK expected. StatusCode=<status>. IdPMetadataUrl='<address>'.",
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source9,
+      source: entityDescriptor,
     },
     {
       text: 'EntityDescriptorElement element not found in Metadata.',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source9,
+      source: entityDescriptor,
     },
   ],
 });

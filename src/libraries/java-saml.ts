@@ -2,11 +2,12 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/SAML-Toolkits/java-saml/blob/6ab203e';
-const source2 = `${repository}/toolkit/src/main/java/com/onelogin/saml2/Auth.java`;
-const source3 = `${repository}/core/src/main/java/com/onelogin/saml2/util/Util.java`;
-const source4 = `${repository}/core/src/main/java/com/onelogin/saml2/logout/LogoutRequest.java`;
-const source5 = `${repository}/core/src/main/java/com/onelogin/saml2/logout/LogoutResponse.java`;
-const source6 = `${repository}/core/src/main/java/com/onelogin/saml2/settings/Saml2Settings.java`;
+const auth = `${repository}/toolkit/src/main/java/com/onelogin/saml2/Auth.java`;
+const util = `${repository}/core/src/main/java/com/onelogin/saml2/util/Util.java`;
+const logoutRequest = `${repository}/core/src/main/java/com/onelogin/saml2/logout/LogoutRequest.java`;
+const logoutResponse = `${repository}/core/src/main/java/com/onelogin/saml2/logout/LogoutResponse.java`;
+const saml2Settings = `${repository}/core/src/main/java/com/onelogin/saml2/settings/Saml2Settings.java`;
+const subjectConfirmationIssue = `${repository}/core/src/main/java/com/onelogin/saml2/model/SubjectConfirmationIssue.java`;
 
 /** java-saml, OneLogin's toolkit for servlets. */
 export const javaSaml = defineLibrary(serviceProviderCauses, {
@@ -16,11 +17,12 @@ export const javaSaml = defineLibrary(serviceProviderCauses, {
   version: '6ab203e (2.9.0)',
   sources: [
     `${repository}/core/src/main/java/com/onelogin/saml2/authn/SamlResponse.java`,
-    source2,
-    source3,
-    source4,
-    source5,
-    source6,
+    auth,
+    util,
+    logoutRequest,
+    logoutResponse,
+    saml2Settings,
+    subjectConfirmationIssue,
   ],
   messages: [
     { text: 'SAML Response could not be processed', cause: 'sp-response-not-readable', distinctive: true },
@@ -111,6 +113,7 @@ export const javaSaml = defineLibrary(serviceProviderCauses, {
       text: 'A valid SubjectConfirmation was not found on this Response',
       cause: 'sp-subject-confirmation-invalid',
       distinctive: true,
+      source: subjectConfirmationIssue,
     },
     {
       text: 'The status code of the Response was not Success, was <status>',
@@ -211,76 +214,71 @@ export const javaSaml = defineLibrary(serviceProviderCauses, {
       text: 'SAML Response not found, Only supported HTTP_POST Binding',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
-    { text: 'processResponse error. invalid_response', cause: 'sp-response-refused', source: source2 },
-    {
-      text: 'processResponse error. sso_not_success',
-      cause: 'sp-status-not-success',
-      distinctive: true,
-      source: source2,
-    },
+    { text: 'processResponse error. invalid_response', cause: 'sp-response-refused', source: auth },
+    { text: 'processResponse error. sso_not_success', cause: 'sp-status-not-success', distinctive: true, source: auth },
     {
       text: 'Detected use of ENTITY in XML, disabled to prevent XXE/XEE attacks',
       cause: 'sp-xml-refused',
       distinctive: true,
-      source: source3,
+      source: util,
     },
     {
       text: 'Certificate used in the document does not match any registered certificate',
       cause: 'sp-certificate-mismatch',
       distinctive: true,
-      source: source3,
+      source: util,
     },
     {
       text: 'Fingerprint of the certificate used in the document does not match any registered fingerprints',
       cause: 'sp-certificate-mismatch',
       distinctive: true,
-      source: source3,
+      source: util,
     },
-    { text: 'Error executing validateSignNode: <reason>', cause: 'sp-signature-invalid', source: source3 },
-    { text: 'Error executing decryption: <reason>', cause: 'sp-decryption-failed', source: source3 },
+    { text: 'Error executing validateSignNode: <reason>', cause: 'sp-signature-invalid', source: util },
+    { text: 'Error executing decryption: <reason>', cause: 'sp-decryption-failed', source: util },
     {
       text: 'No KeyInfo inside EncryptedData element',
       cause: 'sp-encryption-malformed',
       distinctive: true,
-      source: source3,
+      source: util,
     },
-    { text: 'Unsupported Retrieval Method found', cause: 'sp-encryption-malformed', source: source3 },
-    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
-    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
+    { text: 'Unsupported Retrieval Method found', cause: 'sp-encryption-malformed', source: util },
+    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: util },
+    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: util },
     {
       text: 'Signature validation failed. Logout Request rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'Signature validation failed. Logout Response rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
     {
       text: 'The LogoutRequest was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'The LogoutResponse was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
-    { text: 'idp_entityId_not_found', cause: 'sp-settings-incomplete', source: source6 },
-    { text: 'idp_sso_url_invalid', cause: 'sp-settings-incomplete', source: source6 },
+    { text: 'idp_entityId_not_found', cause: 'sp-settings-incomplete', source: saml2Settings },
+    { text: 'idp_sso_url_invalid', cause: 'sp-settings-incomplete', source: saml2Settings },
     {
       text: 'idp_cert_or_fingerprint_not_found_and_required',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source6,
+      source: saml2Settings,
     },
-    { text: 'sp_acs_not_found', cause: 'sp-settings-incomplete', source: source6 },
+    { text: 'sp_acs_not_found', cause: 'sp-settings-incomplete', source: saml2Settings },
   ],
 });

@@ -3,9 +3,9 @@ import { serviceProviderCauses } from './service-provider.ts';
 
 const repository =
   'https://github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet/blob/c6b3b6a/src';
-const source2 = `${repository}/Microsoft.IdentityModel.Tokens.Saml/Saml/LogMessages.cs`;
-const source3 = `${repository}/Microsoft.IdentityModel.Tokens/LogMessages.cs`;
-const source4 = `${repository}/Microsoft.IdentityModel.Xml/LogMessages.cs`;
+const samlLogMessages = `${repository}/Microsoft.IdentityModel.Tokens.Saml/Saml/LogMessages.cs`;
+const microsoftIdentityModelTokensLogMessages = `${repository}/Microsoft.IdentityModel.Tokens/LogMessages.cs`;
+const microsoftIdentityModelXmlLogMessages = `${repository}/Microsoft.IdentityModel.Xml/LogMessages.cs`;
 
 /** The SAML tokens of Microsoft.IdentityModel, which the libraries of ASP.NET build upon. Its numbers from IDX10000 on are those of other tokens too. */
 export const microsoftIdentityModelSaml = defineLibrary(serviceProviderCauses, {
@@ -13,7 +13,12 @@ export const microsoftIdentityModelSaml = defineLibrary(serviceProviderCauses, {
   name: 'Microsoft.IdentityModel.Tokens.Saml',
   protocol: 'saml',
   version: 'c6b3b6a (8.x)',
-  sources: [`${repository}/Microsoft.IdentityModel.Tokens.Saml/Saml2/LogMessages.cs`, source2, source3, source4],
+  sources: [
+    `${repository}/Microsoft.IdentityModel.Tokens.Saml/Saml2/LogMessages.cs`,
+    samlLogMessages,
+    microsoftIdentityModelTokensLogMessages,
+    microsoftIdentityModelXmlLogMessages,
+  ],
   messages: [
     {
       text: 'IDX13002: Unable to validate token. TokenValidationParameters.RequireAudience is true but no AudienceRestrictions were found in the inbound token.',
@@ -146,183 +151,183 @@ export const microsoftIdentityModelSaml = defineLibrary(serviceProviderCauses, {
       text: 'IDX11401: Unable to validate token. TokenValidationParameters.RequireAudience is true but no AudienceRestrictions were found in the inbound token.',
       cause: 'sp-audience-missing',
       distinctive: true,
-      source: source2,
+      source: samlLogMessages,
     },
     {
       text: "IDX11116: Unable to read SamlSecurityToken. MajorVersion must be '1' was: '<received>'.",
       cause: 'sp-version-unsupported',
       distinctive: true,
-      source: source2,
+      source: samlLogMessages,
     },
     {
       text: "IDX11117: Unable to read SamlSecurityToken. MinorVersion must be '1' was: '<received>'.",
       cause: 'sp-version-unsupported',
       distinctive: true,
-      source: source2,
+      source: samlLogMessages,
     },
     {
       text: "IDX11118: Unable to read condition : '<condition>'.",
       cause: 'sp-condition-not-understood',
       distinctive: true,
-      source: source2,
+      source: samlLogMessages,
     },
     {
       text: "IDX11122: Exception thrown while reading '<element>' for SamlSecurityToken. Inner exception: '<reason>'.",
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source2,
+      source: samlLogMessages,
     },
     {
       text: "IDX10205: Issuer validation failed. Issuer: '<received>'. Did not match: validationParameters.ValidIssuer: '<expected>'",
       cause: 'sp-issuer-mismatch',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10211: Unable to validate issuer. The 'issuer' parameter is null or whitespace.",
       cause: 'sp-issuer-missing',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10214: Audience validation failed. Audiences: '<received>'. Did not match: validationParameters.ValidAudience: '<expected>'",
       cause: 'sp-audience-mismatch',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10206: Unable to validate audience. The 'audiences' parameter is empty.",
       cause: 'sp-audience-missing',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: 'IDX10208: Unable to validate audience. validationParameters.ValidAudience is null or whitespace and validationParameters.ValidAudiences is null.',
       cause: 'sp-settings-incomplete',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '<notBefore>', Current time (UTC): '<now>'.",
       cause: 'sp-assertion-not-yet-valid',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '<notOnOrAfter>', Current time (UTC): '<now>'.",
       cause: 'sp-assertion-expired',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10224: Lifetime validation failed. The NotBefore (UTC): '<notBefore>' is after Expires (UTC): '<notOnOrAfter>'.",
       cause: 'sp-time-malformed',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: 'IDX10225: Lifetime validation failed. The token is missing an Expiration Time.',
       cause: 'sp-conditions-missing',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10228: The securityToken has previously been validated, securityToken: '<token>'.",
       cause: 'sp-replayed',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10248: X509SecurityKey validation failed. The associated certificate is not yet valid. ValidFrom (UTC): '<notBefore>', Current time (UTC): '<now>'.",
       cause: 'sp-certificate-not-valid-now',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10249: X509SecurityKey validation failed. The associated certificate has expired. ValidTo (UTC): '<notAfter>', Current time (UTC): '<now>'.",
       cause: 'sp-certificate-not-valid-now',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: 'IDX10500: Signature validation failed. No security keys were provided to validate the signature.',
       cause: 'sp-certificate-not-configured',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10504: Unable to validate signature, token does not have a signature: '<token>'.",
       cause: 'sp-signature-missing',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: 'IDX10512: Signature validation failed. Token does not have KeyInfo.',
       cause: 'sp-signature-invalid',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: "IDX10514: Signature validation failed. Keys tried: '<keys>'.",
       cause: 'sp-signature-invalid',
-      source: source3,
+      source: microsoftIdentityModelTokensLogMessages,
     },
     {
       text: 'IDX30019: Unable to read XML. A second <Signature> element was found.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: 'IDX30020: Unable to read XML. A second <Reference> element was found.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30029: The Reference '<reference>' has exceeded the number of Transforms that will be processed: '<limit>'.",
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30100: Unable to process the <element> element. This canonicalization method is not supported: '<received>'.",
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30200: The 'Signature' did not validate.",
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30201: The 'Reference' did not validate: '<reference>'.",
       cause: 'sp-digest-mismatch',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30204: Canonicalization algorithm is not supported: '<received>'.",
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30206: The reference '<reference>' did not contain a digest.",
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30207: SignatureMethod is not supported: '<received>'.",
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30208: DigestMethod is not supported: '<received>'.",
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: "IDX30210: The TransformFactory does not support the transform: '<received>'.",
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
     {
       text: 'IDX30212: Unable to verify Signature as Signature.SignedInfo is null.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source4,
+      source: microsoftIdentityModelXmlLogMessages,
     },
   ],
 });

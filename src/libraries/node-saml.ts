@@ -2,8 +2,9 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/node-saml/node-saml/blob/v5.1.0/src';
-const source2 = `${repository}/xml.ts`;
-const source4 = `${repository}/crypto.ts`;
+const xml = `${repository}/xml.ts`;
+const crypto = `${repository}/crypto.ts`;
+const dateTime = `${repository}/date-time.ts`;
 
 /** node-saml, which passport-saml and @node-saml/passport-saml use. */
 export const nodeSaml = defineLibrary(serviceProviderCauses, {
@@ -11,7 +12,7 @@ export const nodeSaml = defineLibrary(serviceProviderCauses, {
   name: 'node-saml (passport-saml)',
   protocol: 'saml',
   version: '5.1.0',
-  sources: [`${repository}/saml.ts`, source2, `${repository}/metadata.ts`, source4],
+  sources: [`${repository}/saml.ts`, xml, `${repository}/metadata.ts`, crypto, dateTime],
   messages: [
     {
       text: 'SAML assertion audience mismatch. Expected: <expected> Received: <received>',
@@ -60,64 +61,59 @@ export const nodeSaml = defineLibrary(serviceProviderCauses, {
       text: 'Invalid signature: ID cannot refer to more than one element',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
     {
       text: "Invalid signature: Referenced node does not refer to it's parent element",
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
     {
       text: 'Only 1 signed references should be present in signature',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
     {
       text: 'Too many signatures found for this element',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
-    { text: 'Invalid signature, too many transforms', cause: 'sp-signature-structure-refused', source: source2 },
+    { text: 'Invalid signature, too many transforms', cause: 'sp-signature-structure-refused', source: xml },
     {
       text: 'ref URI included quote character \' or ". Not a valid ID, and not allowed',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
     { text: 'Invalid EncryptedAssertion content', cause: 'sp-encryption-malformed', distinctive: true },
-    { text: 'Invalid EncryptedData content', cause: 'sp-encryption-malformed', source: source2 },
+    { text: 'Invalid EncryptedData content', cause: 'sp-encryption-malformed', source: xml },
     { text: 'No decryption key for encrypted SAML response', cause: 'sp-decryption-key-missing', distinctive: true },
     {
       text: 'No decryption key found getting name ID for encrypted SAML response',
       cause: 'sp-decryption-key-missing',
       distinctive: true,
+      source: xml,
     },
     { text: 'Unknown SAML response message', cause: 'sp-response-not-readable' },
-    { text: 'Not a valid XML document', cause: 'sp-response-not-readable', source: source2 },
-    { text: 'Missing SAML NameID', cause: 'sp-name-id-missing', distinctive: true, source: source2 },
+    { text: 'Not a valid XML document', cause: 'sp-response-not-readable', source: xml },
+    { text: 'Missing SAML NameID', cause: 'sp-name-id-missing', distinctive: true, source: xml },
     { text: 'Invalid query signature', cause: 'sp-logout-refused' },
     { text: 'Invalid signature on documentElement', cause: 'sp-logout-refused' },
     { text: 'Bad status code: <status>', cause: 'sp-logout-refused' },
     { text: 'Missing SAML LogoutRequest ID', cause: 'sp-logout-refused', distinctive: true },
-    {
-      text: 'Invalid LogoutRequest: multiple ID elements',
-      cause: 'sp-logout-refused',
-      distinctive: true,
-      source: source2,
-    },
+    { text: 'Invalid LogoutRequest: multiple ID elements', cause: 'sp-logout-refused', distinctive: true, source: xml },
     {
       text: 'Invalid LogoutRequest: no EncryptedData element found',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source2,
+      source: xml,
     },
     { text: 'callbackUrl is required', cause: 'sp-settings-incomplete' },
     { text: 'issuer is required', cause: 'sp-settings-incomplete' },
     { text: 'idpCert is required', cause: 'sp-settings-incomplete' },
-    { text: 'cert is required', cause: 'sp-settings-incomplete' },
     { text: 'SamlOptions required on construction', cause: 'sp-settings-incomplete', distinctive: true },
     {
       text: '"entryPoint" config parameter is required for signed messages',
@@ -134,15 +130,20 @@ export const nodeSaml = defineLibrary(serviceProviderCauses, {
       cause: 'sp-settings-incomplete',
       distinctive: true,
     },
-    { text: 'options.privateKey is required', cause: 'sp-request-not-signed', source: source2 },
+    { text: 'options.privateKey is required', cause: 'sp-request-not-signed', source: xml },
     { text: "callback didn't return idpCert", cause: 'sp-certificate-not-configured' },
-    { text: "Error parsing <element>: '<value>' is not a valid date", cause: 'sp-time-malformed', distinctive: true },
+    {
+      text: "Error parsing <element>: '<value>' is not a valid date",
+      cause: 'sp-time-malformed',
+      distinctive: true,
+      source: dateTime,
+    },
     {
       text: 'is not in PEM format or in base64 format',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source4,
+      source: crypto,
     },
-    { text: 'signature reference uri not found', cause: 'sp-signature-structure-refused', source: source2 },
+    { text: 'signature reference uri not found', cause: 'sp-signature-structure-refused', source: xml },
   ],
 });

@@ -2,14 +2,18 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/unofficial-shibboleth-mirror/java-opensaml/blob/f338016';
-const source2 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/AbstractSubjectConfirmationValidator.java`;
-const source3 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/AudienceRestrictionConditionValidator.java`;
-const source4 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/ReceivedEndpointSecurityHandler.java`;
-const source5 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/MessageLifetimeSecurityHandler.java`;
-const source6 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/security/impl/SAMLSignatureProfileValidator.java`;
-const source7 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/binding/decoding/impl/HTTPPostDecoder.java`;
-const source8 = `${repository}/opensaml-xmlsec-api/src/main/java/org/opensaml/xmlsec/encryption/support/Decrypter.java`;
-const source9 = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/OneTimeUseConditionValidator.java`;
+const abstractSubjectConfirmationValidator = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/AbstractSubjectConfirmationValidator.java`;
+const audienceRestrictionConditionValidator = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/AudienceRestrictionConditionValidator.java`;
+const receivedEndpointSecurityHandler = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/ReceivedEndpointSecurityHandler.java`;
+const messageLifetimeSecurityHandler = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/MessageLifetimeSecurityHandler.java`;
+const samlSignatureProfileValidator = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/security/impl/SAMLSignatureProfileValidator.java`;
+const httpPostDecoder = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/binding/decoding/impl/HTTPPostDecoder.java`;
+const decrypter = `${repository}/opensaml-xmlsec-api/src/main/java/org/opensaml/xmlsec/encryption/support/Decrypter.java`;
+const oneTimeUseConditionValidator = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/OneTimeUseConditionValidator.java`;
+const authnStatementValidator = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/assertion/impl/AuthnStatementValidator.java`;
+const messageReplaySecurityHandler = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/MessageReplaySecurityHandler.java`;
+const inResponseToSecurityHandler = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/common/binding/security/impl/InResponseToSecurityHandler.java`;
+const httpRedirectDeflateDecoder = `${repository}/opensaml-saml-impl/src/main/java/org/opensaml/saml/saml2/binding/decoding/impl/HTTPRedirectDeflateDecoder.java`;
 
 /** OpenSAML for Java, which Spring Security, Shibboleth's identity provider and many products build upon. */
 export const openSaml = defineLibrary(serviceProviderCauses, {
@@ -19,33 +23,37 @@ export const openSaml = defineLibrary(serviceProviderCauses, {
   version: 'f338016 (5.x)',
   sources: [
     `${repository}/opensaml-saml-api/src/main/java/org/opensaml/saml/saml2/assertion/SAML20AssertionValidator.java`,
-    source2,
-    source3,
-    source4,
-    source5,
-    source6,
-    source7,
-    source8,
-    source9,
+    abstractSubjectConfirmationValidator,
+    audienceRestrictionConditionValidator,
+    receivedEndpointSecurityHandler,
+    messageLifetimeSecurityHandler,
+    samlSignatureProfileValidator,
+    httpPostDecoder,
+    decrypter,
+    oneTimeUseConditionValidator,
+    authnStatementValidator,
+    messageReplaySecurityHandler,
+    inResponseToSecurityHandler,
+    httpRedirectDeflateDecoder,
   ],
   messages: [
     {
       text: "None of the audiences within Assertion '<id>' matched the list of valid audiances",
       cause: 'sp-audience-mismatch',
       distinctive: true,
-      source: source3,
+      source: audienceRestrictionConditionValidator,
     },
     {
       text: "condition in assertion '<id>' is malformed as it does not contain any audiences",
       cause: 'sp-audience-missing',
       distinctive: true,
-      source: source3,
+      source: audienceRestrictionConditionValidator,
     },
     {
       text: 'Set of valid audiences was not available from the validation context, unable to evaluate AudienceRestriction Condition',
       cause: 'sp-settings-incomplete',
       distinctive: true,
-      source: source3,
+      source: audienceRestrictionConditionValidator,
     },
     {
       text: "Assertion '<id>' with NotBefore condition of '<notBefore>' is not yet valid",
@@ -134,128 +142,139 @@ export const openSaml = defineLibrary(serviceProviderCauses, {
       text: "Assertion '<id>' has a one time use condition and has been used before",
       cause: 'sp-replayed',
       distinctive: true,
-      source: source9,
+      source: oneTimeUseConditionValidator,
     },
     {
       text: "SubjectConfirmationData/@Recipient for assertion '<id>' did not match any valid recipients: <expected>",
       cause: 'sp-recipient-mismatch',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: 'SubjectConfirmationData/@Recipient was missing and was required',
       cause: 'sp-recipient-mismatch',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: "SubjectConfirmationData/@InResponseTo for assertion '<id>' did not match the valid value: <expected>",
       cause: 'sp-in-response-to-mismatch',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: 'SubjectConfirmationData/@InResponseTo was missing and was required',
       cause: 'sp-unsolicited-refused',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: 'SubjectConfirmationData/@NotOnOrAfter was missing and was required',
       cause: 'sp-subject-confirmation-invalid',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: "SubjectConfirmationData in assertion '<id>', with NotBefore condition of '<notBefore>' is not yet valid",
       cause: 'sp-assertion-not-yet-valid',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: "SubjectConfirmationData, in assertion '<id>', with NotOnOrAfter condition of '<notOnOrAfter>' is no longer valid",
       cause: 'sp-assertion-expired',
       distinctive: true,
-      source: source2,
+      source: abstractSubjectConfirmationValidator,
     },
     {
       text: "AuthnStatement/@AuthnInstant '<authnInstant>' eval failed, now is after latest valid (including skew) '<latest>'",
       cause: 'sp-authentication-too-old',
       distinctive: true,
+      source: authnStatementValidator,
     },
     {
       text: 'SAML message failed received endpoint check',
       cause: 'sp-destination-mismatch',
       distinctive: true,
-      source: source4,
+      source: receivedEndpointSecurityHandler,
     },
     {
       text: 'SAML message intended destination (required by binding) was not present',
       cause: 'sp-destination-missing',
       distinctive: true,
-      source: source4,
+      source: receivedEndpointSecurityHandler,
     },
     {
       text: 'Message was rejected because it was issued in the future',
       cause: 'sp-assertion-not-yet-valid',
       distinctive: true,
-      source: source5,
+      source: messageLifetimeSecurityHandler,
     },
     {
       text: 'Message was rejected due to issue instant expiration',
       cause: 'sp-assertion-expired',
       distinctive: true,
-      source: source5,
+      source: messageLifetimeSecurityHandler,
     },
     {
       text: "Rejecting replayed message ID '<id>' from issuer <issuer>",
       cause: 'sp-replayed',
       distinctive: true,
-      source: source5,
+      source: messageReplaySecurityHandler,
     },
     {
       text: 'Inbound inResponseTo did not match outbound request ID',
       cause: 'sp-in-response-to-mismatch',
       distinctive: true,
+      source: inResponseToSecurityHandler,
     },
     {
       text: 'Reference URI did not point to parent ID',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source6,
+      source: samlSignatureProfileValidator,
     },
-    { text: 'Invalid number of transforms', cause: 'sp-signature-structure-refused', source: source6 },
-    { text: 'No SAML message present in request', cause: 'sp-response-missing', distinctive: true, source: source7 },
+    {
+      text: 'Invalid number of transforms',
+      cause: 'sp-signature-structure-refused',
+      source: samlSignatureProfileValidator,
+    },
+    {
+      text: 'No SAML message present in request',
+      cause: 'sp-response-missing',
+      distinctive: true,
+      source: httpPostDecoder,
+    },
     {
       text: 'Request did not contain either a SAMLRequest or SAMLResponse paramter. Invalid request for SAML 2 HTTP POST binding.',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source7,
+      source: httpPostDecoder,
     },
     {
       text: 'No SAMLRequest or SAMLResponse query path parameter, invalid SAML 2 HTTP Redirect message',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source7,
+      source: httpRedirectDeflateDecoder,
     },
-    { text: 'Failed to decrypt EncryptedData', cause: 'sp-decryption-failed', source: source8 },
+    { text: 'Failed to decrypt EncryptedData', cause: 'sp-decryption-failed', source: decrypter },
     {
       text: 'Failed to decrypt EncryptedKey, valid decryption key could not be resolved',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source8,
+      source: decrypter,
     },
     {
       text: 'Failed to decrypt EncryptedData using either EncryptedData KeyInfoCredentialResolver or EncryptedKeyResolver + EncryptedKey KeyInfoCredentialResolver',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source8,
+      source: decrypter,
     },
     {
       text: 'Algorithm failed include/exclude validation: <received>',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source8,
+      source: decrypter,
     },
   ],
 });

@@ -2,12 +2,12 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/SAML-Toolkits/php-saml/blob/c89d78c/lib/Saml2';
-const source2 = `${repository}/Auth.php`;
-const source3 = `${repository}/Utils.php`;
-const source4 = `${repository}/LogoutRequest.php`;
-const source5 = `${repository}/LogoutResponse.php`;
-const source6 = `${repository}/Settings.php`;
-const source7 = `${repository}/IdPMetadataParser.php`;
+const auth = `${repository}/Auth.php`;
+const utils = `${repository}/Utils.php`;
+const logoutRequest = `${repository}/LogoutRequest.php`;
+const logoutResponse = `${repository}/LogoutResponse.php`;
+const settings = `${repository}/Settings.php`;
+const idPMetadataParser = `${repository}/IdPMetadataParser.php`;
 
 /** php-saml, which WordPress, Drupal and Moodle plug-ins and Laravel applications use. */
 export const phpSaml = defineLibrary(serviceProviderCauses, {
@@ -15,7 +15,7 @@ export const phpSaml = defineLibrary(serviceProviderCauses, {
   name: 'php-saml (OneLogin)',
   protocol: 'saml',
   version: 'c89d78c (2.x); the messages of 3.x and 4.x are the same but where noted',
-  sources: [`${repository}/Response.php`, source2, source3, source4, source5, source6, source7],
+  sources: [`${repository}/Response.php`, auth, utils, logoutRequest, logoutResponse, settings, idPMetadataParser],
   messages: [
     { text: 'SAML Response could not be processed', cause: 'sp-response-not-readable', distinctive: true },
     { text: 'Unsupported SAML version', cause: 'sp-version-unsupported', distinctive: true },
@@ -182,89 +182,94 @@ export const phpSaml = defineLibrary(serviceProviderCauses, {
       text: 'SAML Response not found, Only supported HTTP_POST Binding',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: 'Detected use of DOCTYPE/ENTITY in XML, disabled to prevent XXE/XEE attacks',
       cause: 'sp-xml-refused',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'Invalid SAML2 timestamp passed to parseSAML2Time: <value>',
       cause: 'sp-time-malformed',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
-    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
-    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
+    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: utils },
+    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: utils },
     {
       text: 'Could not locate key algorithm in encrypted data.',
       cause: 'sp-encryption-malformed',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'Could not locate <dsig:KeyInfo> for the encrypted key.',
       cause: 'sp-encryption-malformed',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'Algorithm mismatch between input key and key used to encrypt',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'Algorithm mismatch between input key and key in message. Key was: <expected>; message was: <received>',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
-    { text: 'Failed to parse decrypted XML.', cause: 'sp-decryption-failed', source: source3 },
-    { text: 'Missing encrypted element.', cause: 'sp-encryption-malformed', source: source3 },
-    { text: 'Cannot locate Signature Node', cause: 'sp-signature-missing', source: source3 },
-    { text: 'We have no idea about the key', cause: 'sp-certificate-not-configured', source: source3 },
+    { text: 'Failed to parse decrypted XML.', cause: 'sp-decryption-failed', source: utils },
+    { text: 'Missing encrypted element.', cause: 'sp-encryption-malformed', source: utils },
+    { text: 'Cannot locate Signature Node', cause: 'sp-signature-missing', source: utils },
+    { text: 'We have no idea about the key', cause: 'sp-certificate-not-configured', source: utils },
     {
       text: 'In order to validate the sign on the <message>, the x509cert of the IdP is required',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'Signature validation failed. Logout Request rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'Signature validation failed. Logout Response rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
     {
       text: 'SAML LogoutRequest/LogoutResponse not found. Only supported HTTP_REDIRECT Binding',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: 'The LogoutRequest was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'The LogoutResponse was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
-    { text: 'Invalid array settings: <settings>', cause: 'sp-settings-incomplete', source: source6 },
-    { text: 'SP Private key file not found: <path>', cause: 'sp-settings-incomplete', source: source6 },
-    { text: 'Error on parseRemoteXML. <reason>', cause: 'sp-metadata-not-usable', distinctive: true, source: source7 },
-    { text: 'invalid_response', cause: 'sp-response-refused', source: source2 },
+    { text: 'Invalid array settings: <settings>', cause: 'sp-settings-incomplete', source: settings },
+    { text: 'SP Private key file not found: <path>', cause: 'sp-settings-incomplete', source: settings },
+    {
+      text: 'Error on parseRemoteXML. <reason>',
+      cause: 'sp-metadata-not-usable',
+      distinctive: true,
+      source: idPMetadataParser,
+    },
+    { text: 'invalid_response', cause: 'sp-response-refused', source: auth },
   ],
 });

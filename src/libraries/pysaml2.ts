@@ -2,12 +2,12 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/IdentityPython/pysaml2/blob/v7.5.2/src/saml2';
-const source2 = `${repository}/sigver.py`;
-const source3 = `${repository}/validate.py`;
-const source4 = `${repository}/client_base.py`;
-const source5 = `${repository}/entity.py`;
-const source6 = `${repository}/mdstore.py`;
-const source7 = `${repository}/assertion.py`;
+const sigver = `${repository}/sigver.py`;
+const validate = `${repository}/validate.py`;
+const clientBase = `${repository}/client_base.py`;
+const entity = `${repository}/entity.py`;
+const mdstore = `${repository}/mdstore.py`;
+const assertion = `${repository}/assertion.py`;
 
 /** pysaml2, which SATOSA, djangosaml2 and Synapse use. */
 export const pysaml2 = defineLibrary(serviceProviderCauses, {
@@ -15,7 +15,7 @@ export const pysaml2 = defineLibrary(serviceProviderCauses, {
   name: 'pysaml2',
   protocol: 'saml',
   version: '7.5.2',
-  sources: [`${repository}/response.py`, source2, source3, source4, source5, source6, source7],
+  sources: [`${repository}/response.py`, sigver, validate, clientBase, entity, mdstore, assertion],
   messages: [
     {
       text: 'AudienceRestrictions conditions not satisfied! (Local entity_id=<expected>)',
@@ -55,95 +55,95 @@ export const pysaml2 = defineLibrary(serviceProviderCauses, {
     { text: 'Condition not OK', cause: 'sp-conditions-missing' },
     { text: 'Could not parse the assertion', cause: 'sp-response-not-readable' },
     { text: 'The Authn Response Statement is not valid', cause: 'sp-status-not-success', distinctive: true },
-    { text: 'Signature missing for response', cause: 'sp-signature-missing', distinctive: true, source: source2 },
-    { text: 'Failed to verify signature', cause: 'sp-signature-invalid', source: source2 },
-    { text: 'Invalid certificate!', cause: 'sp-certificate-untrusted', source: source2 },
-    { text: 'Not a Response', cause: 'sp-response-not-readable', source: source2 },
+    { text: 'Signature missing for response', cause: 'sp-signature-missing', distinctive: true, source: sigver },
+    { text: 'Failed to verify signature', cause: 'sp-signature-invalid', source: sigver },
+    { text: 'Invalid certificate!', cause: 'sp-certificate-untrusted', source: sigver },
+    { text: 'Not a Response', cause: 'sp-response-not-readable', source: sigver },
     {
       text: "Can't use response, too old (now=<now> + slack=<slack> > not_on_or_after=<notOnOrAfter>",
       cause: 'sp-assertion-expired',
       distinctive: true,
-      source: source3,
+      source: validate,
     },
     {
       text: "Can't use response yet: (now=<now> + slack=<slack>) <= notbefore=<notBefore>",
       cause: 'sp-assertion-not-yet-valid',
       distinctive: true,
-      source: source3,
+      source: validate,
     },
-    { text: 'SAML status error: <message>', cause: 'sp-status-not-success', distinctive: true, source: source4 },
-    { text: 'XML parse error: <message>', cause: 'sp-response-not-readable', source: source4 },
-    { text: 'Response type not supported: <received>', cause: 'sp-response-not-readable', source: source4 },
-    { text: 'Missing entity_id specification', cause: 'sp-settings-incomplete', source: source4 },
+    { text: 'SAML status error: <message>', cause: 'sp-status-not-success', distinctive: true, source: clientBase },
+    { text: 'XML parse error: <message>', cause: 'sp-response-not-readable', source: clientBase },
+    { text: 'Response type not supported: <received>', cause: 'sp-response-not-readable', source: clientBase },
+    { text: 'Missing entity_id specification', cause: 'sp-settings-incomplete', source: clientBase },
     {
       text: 'No IdP to send to given the premises',
       cause: 'sp-identity-provider-unknown',
       distinctive: true,
-      source: source4,
+      source: clientBase,
     },
     {
       text: 'Too many IdPs to choose from: <found>',
       cause: 'sp-identity-provider-unknown',
       distinctive: true,
-      source: source4,
+      source: clientBase,
     },
-    { text: 'Signature Error: <message>', cause: 'sp-signature-invalid', source: source5 },
-    { text: 'Unsolicited response', cause: 'sp-unsolicited-refused', source: source5 },
+    { text: 'Signature Error: <message>', cause: 'sp-signature-invalid', source: entity },
+    { text: 'Unsolicited response', cause: 'sp-unsolicited-refused', source: entity },
     {
       text: "Don't know how to handle '<binding>'",
       cause: 'sp-binding-unsupported',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
     {
       text: "Unravelling binding '<binding>' failed",
       cause: 'sp-binding-unsupported',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
     {
       text: 'Signature algo not in allowed list: <algorithm>',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
     {
       text: 'Digest algo not in allowed list: <algorithm>',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
-    { text: 'Unknown entity or unsupported bindings', cause: 'sp-identity-provider-unknown', source: source5 },
+    { text: 'Unknown entity or unsupported bindings', cause: 'sp-identity-provider-unknown', source: entity },
     {
       text: 'Invalid artifact typecode <received> should be <expected>',
       cause: 'sp-artifact-not-resolved',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
     {
       text: 'Loading metadata failed; reason: <reason>',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source5,
+      source: entity,
     },
     {
       text: 'Entity descriptor (entity id:<entity>) too old',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source6,
+      source: mdstore,
     },
     {
       text: 'Unknown system entity: <entity>',
       cause: 'sp-identity-provider-unknown',
       distinctive: true,
-      source: source6,
+      source: mdstore,
     },
-    { text: 'Unsupported binding: <binding> (<entity>)', cause: 'sp-binding-unsupported', source: source6 },
+    { text: 'Unsupported binding: <binding> (<entity>)', cause: 'sp-binding-unsupported', source: mdstore },
     {
       text: 'Required attribute missing: <attribute>',
       cause: 'sp-attribute-missing',
       distinctive: true,
-      source: source7,
+      source: assertion,
     },
   ],
 });

@@ -2,12 +2,12 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/SAML-Toolkits/python3-saml/blob/0320fd4/src/onelogin/saml2';
-const source2 = `${repository}/auth.py`;
-const source3 = `${repository}/utils.py`;
-const source4 = `${repository}/logout_request.py`;
-const source5 = `${repository}/logout_response.py`;
-const source6 = `${repository}/settings.py`;
-const source7 = `${repository}/idp_metadata_parser.py`;
+const auth = `${repository}/auth.py`;
+const utils = `${repository}/utils.py`;
+const logoutRequest = `${repository}/logout_request.py`;
+const logoutResponse = `${repository}/logout_response.py`;
+const settings = `${repository}/settings.py`;
+const idpMetadataParser = `${repository}/idp_metadata_parser.py`;
 
 /** python3-saml, which python-social-auth, Django and Flask applications use. */
 export const python3Saml = defineLibrary(serviceProviderCauses, {
@@ -15,7 +15,7 @@ export const python3Saml = defineLibrary(serviceProviderCauses, {
   name: 'python3-saml (OneLogin)',
   protocol: 'saml',
   version: '0320fd4 (1.16.0)',
-  sources: [`${repository}/response.py`, source2, source3, source4, source5, source6, source7],
+  sources: [`${repository}/response.py`, auth, utils, logoutRequest, logoutResponse, settings, idpMetadataParser],
   messages: [
     { text: 'Unsupported SAML version', cause: 'sp-version-unsupported', distinctive: true },
     { text: 'Missing ID attribute on SAML Response', cause: 'sp-id-missing', distinctive: true },
@@ -150,7 +150,7 @@ export const python3Saml = defineLibrary(serviceProviderCauses, {
     {
       text: 'Expected exactly one signature node; got <count>.',
       cause: 'sp-signature-structure-refused',
-      source: source3,
+      source: utils,
     },
     { text: 'Deprecated signature algorithm found: <received>', cause: 'sp-signature-algorithm-refused' },
     { text: 'Deprecated digest algorithm found: <received>', cause: 'sp-signature-algorithm-refused' },
@@ -176,77 +176,77 @@ export const python3Saml = defineLibrary(serviceProviderCauses, {
       text: 'SAML Response not found, Only supported HTTP_POST Binding',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: "Trying to sign the <message> but can't load the SP private key.",
       cause: 'sp-request-not-signed',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
-    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
-    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: source3 },
+    { text: 'Missing Status on response', cause: 'sp-status-missing', distinctive: true, source: utils },
+    { text: 'Missing Status Code on response', cause: 'sp-status-missing', distinctive: true, source: utils },
     {
       text: 'Could not validate node signature: No certificate provided.',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source3,
+      source: utils,
     },
     {
       text: 'time data <value> does not match format yyyy-mm-ddThh:mm:ss(\\.s+)?Z',
       cause: 'sp-time-malformed',
-      source: source3,
+      source: utils,
     },
     {
       text: 'Signature validation failed. Logout Request rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: 'Signature validation failed. Logout Response rejected',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: 'SAML LogoutRequest/LogoutResponse not found. Only supported HTTP_REDIRECT Binding',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source2,
+      source: auth,
     },
     {
       text: 'The LogoutRequest was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'Invalid issuer in the Logout Request (expected <expected>, got <received>)',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutRequest,
     },
     {
       text: 'Invalid issuer in the Logout Response (expected <expected>, got <received>)',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
     {
       text: 'The LogoutResponse was received at <expected> instead of <received>',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source5,
+      source: logoutResponse,
     },
-    { text: 'Invalid dict settings: <settings>', cause: 'sp-settings-incomplete', source: source6 },
-    { text: 'Settings file not found: <path>', cause: 'sp-settings-incomplete', source: source6 },
+    { text: 'Invalid dict settings: <settings>', cause: 'sp-settings-incomplete', source: settings },
+    { text: 'Settings file not found: <path>', cause: 'sp-settings-incomplete', source: settings },
     {
       text: 'Not valid IdP XML found from URL: <address>',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source7,
+      source: idpMetadataParser,
     },
-    { text: 'invalid_response', cause: 'sp-response-refused', source: source2 },
+    { text: 'invalid_response', cause: 'sp-response-refused', source: auth },
   ],
 });

@@ -2,13 +2,13 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/SAML-Toolkits/ruby-saml/blob/2970ad9/lib';
-const source2 = `${repository}/xml_security.rb`;
-const source3 = `${repository}/onelogin/ruby-saml/saml_message.rb`;
-const source4 = `${repository}/onelogin/ruby-saml/logoutresponse.rb`;
-const source5 = `${repository}/onelogin/ruby-saml/slo_logoutrequest.rb`;
-const source6 = `${repository}/onelogin/ruby-saml/authrequest.rb`;
-const source7 = `${repository}/onelogin/ruby-saml/idp_metadata_parser.rb`;
-const source8 = `${repository}/onelogin/ruby-saml/settings.rb`;
+const xmlSecurity = `${repository}/xml_security.rb`;
+const samlMessage = `${repository}/onelogin/ruby-saml/saml_message.rb`;
+const logoutresponse = `${repository}/onelogin/ruby-saml/logoutresponse.rb`;
+const sloLogoutrequest = `${repository}/onelogin/ruby-saml/slo_logoutrequest.rb`;
+const authrequest = `${repository}/onelogin/ruby-saml/authrequest.rb`;
+const idpMetadataParser = `${repository}/onelogin/ruby-saml/idp_metadata_parser.rb`;
+const settings = `${repository}/onelogin/ruby-saml/settings.rb`;
 
 /** ruby-saml, which GitLab, Discourse and most Rails applications use. */
 export const rubySaml = defineLibrary(serviceProviderCauses, {
@@ -18,13 +18,13 @@ export const rubySaml = defineLibrary(serviceProviderCauses, {
   version: '2970ad9 (1.18.1)',
   sources: [
     `${repository}/onelogin/ruby-saml/response.rb`,
-    source2,
-    source3,
-    source4,
-    source5,
-    source6,
-    source7,
-    source8,
+    xmlSecurity,
+    samlMessage,
+    logoutresponse,
+    sloLogoutrequest,
+    authrequest,
+    idpMetadataParser,
+    settings,
   ],
   messages: [
     { text: 'Response cannot be nil', cause: 'sp-response-missing' },
@@ -171,78 +171,88 @@ export const rubySaml = defineLibrary(serviceProviderCauses, {
       cause: 'sp-decryption-key-missing',
       distinctive: true,
     },
-    { text: 'Document Certificate Error', cause: 'sp-certificate-not-configured', source: source2 },
-    { text: 'Fingerprint mismatch', cause: 'sp-certificate-mismatch', source: source2 },
+    { text: 'Document Certificate Error', cause: 'sp-certificate-not-configured', source: xmlSecurity },
+    { text: 'Fingerprint mismatch', cause: 'sp-certificate-mismatch', source: xmlSecurity },
     {
       text: 'Certificate element missing in response (ds:X509Certificate) and not cert provided at settings',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source2,
+      source: xmlSecurity,
     },
     {
       text: 'Certificate of the Signature element does not match provided certificate',
       cause: 'sp-certificate-mismatch',
       distinctive: true,
-      source: source2,
+      source: xmlSecurity,
     },
-    { text: 'No Signature Algorithm Method found', cause: 'sp-signature-missing', source: source2 },
-    { text: 'No Signature node found', cause: 'sp-signature-missing', source: source2 },
-    { text: 'No Reference node found', cause: 'sp-signature-structure-refused', source: source2 },
-    { text: 'No referenced XML', cause: 'sp-signature-structure-refused', source: source2 },
-    { text: 'Digest mismatch', cause: 'sp-digest-mismatch', source: source2 },
-    { text: 'Key validation error', cause: 'sp-signature-invalid', source: source2 },
+    { text: 'No Signature Algorithm Method found', cause: 'sp-signature-missing', source: xmlSecurity },
+    { text: 'No Signature node found', cause: 'sp-signature-missing', source: xmlSecurity },
+    { text: 'No Reference node found', cause: 'sp-signature-structure-refused', source: xmlSecurity },
+    { text: 'No referenced XML', cause: 'sp-signature-structure-refused', source: xmlSecurity },
+    { text: 'Digest mismatch', cause: 'sp-digest-mismatch', source: xmlSecurity },
+    { text: 'Key validation error', cause: 'sp-signature-invalid', source: xmlSecurity },
     {
       text: 'Dangerous XML detected. No Doctype nodes allowed',
       cause: 'sp-xml-refused',
       distinctive: true,
-      source: source2,
+      source: xmlSecurity,
     },
     {
       text: 'There were XML errors when parsing: <reason>',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source2,
+      source: xmlSecurity,
     },
-    { text: 'XML load failed: <reason>', cause: 'sp-response-not-readable', source: source3 },
+    { text: 'XML load failed: <reason>', cause: 'sp-response-not-readable', source: samlMessage },
     {
       text: 'Encoded SAML Message exceeds <limit> bytes, so was rejected',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source3,
+      source: samlMessage,
     },
     {
       text: 'SAML Message exceeds <limit> bytes, so was rejected',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source3,
+      source: samlMessage,
     },
     {
       text: 'SAML Message exceeds <limit> bytes during decompression, so was rejected',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source3,
+      source: samlMessage,
     },
     {
       text: 'The status code of the Logout Response was not Success',
       cause: 'sp-logout-refused',
       distinctive: true,
-      source: source4,
+      source: logoutresponse,
     },
-    { text: 'Invalid Signature on Logout Response', cause: 'sp-logout-refused', distinctive: true, source: source4 },
-    { text: 'Invalid Signature on Logout Request', cause: 'sp-logout-refused', distinctive: true, source: source5 },
+    {
+      text: 'Invalid Signature on Logout Response',
+      cause: 'sp-logout-refused',
+      distinctive: true,
+      source: logoutresponse,
+    },
+    {
+      text: 'Invalid Signature on Logout Request',
+      cause: 'sp-logout-refused',
+      distinctive: true,
+      source: sloLogoutrequest,
+    },
     {
       text: 'Invalid settings, idp_sso_service_url is not set!',
       cause: 'sp-settings-incomplete',
       distinctive: true,
-      source: source6,
+      source: authrequest,
     },
     {
       text: 'idp_metadata must contain an IDPSSODescriptor element',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source7,
+      source: idpMetadataParser,
     },
-    { text: 'Failed to fetch idp metadata: <reason>', cause: 'sp-metadata-not-usable', source: source7 },
-    { text: 'The SP certificate expired.', cause: 'sp-certificate-not-valid-now', distinctive: true, source: source8 },
+    { text: 'Failed to fetch idp metadata: <reason>', cause: 'sp-metadata-not-usable', source: idpMetadataParser },
+    { text: 'The SP certificate expired.', cause: 'sp-certificate-not-valid-now', distinctive: true, source: settings },
   ],
 });

@@ -2,14 +2,17 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/simplesamlphp';
-const source2 = `${repository}/simplesamlphp/blob/v2.5.2/modules/saml/src/Controller/ServiceProvider.php`;
-const source3 = `${repository}/simplesamlphp/blob/v2.5.2/src/SimpleSAML/Error/ErrorCodes.php`;
-const source4 = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion.php`;
-const source5 = `${repository}/saml2/blob/v4.17.0/src/SAML2/Utils.php`;
-const source6 = `${repository}/saml2/blob/v4.17.0/src/SAML2/Response/Processor.php`;
-const source7 = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion/Validation/ConstraintValidator/SpIsValidAudience.php`;
-const source8 = `${repository}/saml2/blob/v4.17.0/src/SAML2/HTTPPost.php`;
-const source9 = `${repository}/saml2/blob/v4.17.0/src/SAML2/StatusResponse.php`;
+const serviceProvider = `${repository}/simplesamlphp/blob/v2.5.2/modules/saml/src/Controller/ServiceProvider.php`;
+const errorCodes = `${repository}/simplesamlphp/blob/v2.5.2/src/SimpleSAML/Error/ErrorCodes.php`;
+const assertion = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion.php`;
+const utils = `${repository}/saml2/blob/v4.17.0/src/SAML2/Utils.php`;
+const responseProcessor = `${repository}/saml2/blob/v4.17.0/src/SAML2/Response/Processor.php`;
+const spIsValidAudience = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion/Validation/ConstraintValidator/SpIsValidAudience.php`;
+const httpPost = `${repository}/saml2/blob/v4.17.0/src/SAML2/HTTPPost.php`;
+const statusResponse = `${repository}/saml2/blob/v4.17.0/src/SAML2/StatusResponse.php`;
+const assertionProcessor = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion/Processor.php`;
+const destinationMatches = `${repository}/saml2/blob/v4.17.0/src/SAML2/Response/Validation/ConstraintValidator/DestinationMatches.php`;
+const subjectConfirmationRecipientMatches = `${repository}/saml2/blob/v4.17.0/src/SAML2/Assertion/Validation/ConstraintValidator/SubjectConfirmationRecipientMatches.php`;
 
 /** SimpleSAMLphp and its library simplesamlphp/saml2. */
 export const simpleSamlPhp = defineLibrary(serviceProviderCauses, {
@@ -19,14 +22,17 @@ export const simpleSamlPhp = defineLibrary(serviceProviderCauses, {
   version: '2.5.2, saml2 4.17.0',
   sources: [
     `${repository}/simplesamlphp/blob/v2.5.2/modules/saml/src/Message.php`,
-    source2,
-    source3,
-    source4,
-    source5,
-    source6,
-    source7,
-    source8,
-    source9,
+    serviceProvider,
+    errorCodes,
+    assertion,
+    utils,
+    responseProcessor,
+    spIsValidAudience,
+    httpPost,
+    statusResponse,
+    assertionProcessor,
+    destinationMatches,
+    subjectConfirmationRecipientMatches,
   ],
   messages: [
     {
@@ -147,124 +153,134 @@ export const simpleSamlPhp = defineLibrary(serviceProviderCauses, {
     { text: 'Error decrypting NameID: <reason>', cause: 'sp-decryption-failed', distinctive: true },
     { text: 'Could not decrypt the attributes', cause: 'sp-decryption-failed' },
     { text: 'No assertions found in response from IdP.', cause: 'sp-no-assertion', distinctive: true },
-    { text: 'No AuthnStatement found in assertion(s).', cause: 'sp-no-assertion', distinctive: true, source: source2 },
-    { text: 'Received duplicate assertion.', cause: 'sp-replayed', distinctive: true, source: source2 },
-    { text: 'Duplicate assertion received.', cause: 'sp-replayed', distinctive: true, source: source2 },
-    { text: 'Duplicate SAML 2 response detected', cause: 'sp-replayed', distinctive: true, source: source2 },
+    {
+      text: 'No AuthnStatement found in assertion(s).',
+      cause: 'sp-no-assertion',
+      distinctive: true,
+      source: serviceProvider,
+    },
+    { text: 'Received duplicate assertion.', cause: 'sp-replayed', distinctive: true, source: serviceProvider },
+    { text: 'Duplicate assertion received.', cause: 'sp-replayed', distinctive: true, source: serviceProvider },
+    { text: 'Duplicate SAML 2 response detected', cause: 'sp-replayed', distinctive: true, source: serviceProvider },
     {
       text: 'Missing <saml:Issuer> in message delivered to AssertionConsumerService.',
       cause: 'sp-issuer-missing',
       distinctive: true,
-      source: source2,
+      source: serviceProvider,
     },
     {
       text: 'The issuer of the response does not match the identity provider we sent the request to.',
       cause: 'sp-issuer-mismatch',
       distinctive: true,
-      source: source2,
+      source: serviceProvider,
     },
     {
       text: 'Could not load state specified by InResponseTo: <state> Processing response as unsolicited.',
       cause: 'sp-session-lost',
       distinctive: true,
-      source: source2,
+      source: serviceProvider,
     },
     {
       text: 'No RelayState or ReturnURL available, cannot redirect.',
       cause: 'sp-session-lost',
       distinctive: true,
-      source: source2,
+      source: serviceProvider,
     },
-    { text: 'State information lost', cause: 'sp-session-lost', source: source3 },
-    { text: 'No SAML response provided', cause: 'sp-response-missing', source: source3 },
-    { text: 'Error received from Identity Provider', cause: 'sp-status-not-success', source: source3 },
-    { text: 'Error processing response from Identity Provider', cause: 'sp-response-refused', source: source3 },
-    { text: 'Metadata not found', cause: 'sp-identity-provider-unknown', source: source3 },
-    { text: 'Error loading metadata', cause: 'sp-metadata-not-usable', source: source3 },
-    { text: 'Missing ID attribute on SAML assertion.', cause: 'sp-id-missing', distinctive: true, source: source4 },
-    { text: 'Missing <saml:Issuer> in assertion.', cause: 'sp-issuer-missing', distinctive: true, source: source4 },
+    { text: 'State information lost', cause: 'sp-session-lost', source: errorCodes },
+    { text: 'No SAML response provided', cause: 'sp-response-missing', source: errorCodes },
+    { text: 'Error received from Identity Provider', cause: 'sp-status-not-success', source: errorCodes },
+    { text: 'Error processing response from Identity Provider', cause: 'sp-response-refused', source: errorCodes },
+    { text: 'Metadata not found', cause: 'sp-identity-provider-unknown', source: errorCodes },
+    { text: 'Error loading metadata', cause: 'sp-metadata-not-usable', source: errorCodes },
+    { text: 'Missing ID attribute on SAML assertion.', cause: 'sp-id-missing', distinctive: true, source: assertion },
+    { text: 'Missing <saml:Issuer> in assertion.', cause: 'sp-issuer-missing', distinctive: true, source: assertion },
     {
       text: 'More than one <saml:Conditions> in <saml:Assertion>.',
       cause: 'sp-conditions-missing',
       distinctive: true,
-      source: source4,
+      source: assertion,
     },
     {
       text: "Unknown condition: '<condition>'",
       cause: 'sp-condition-not-understood',
       distinctive: true,
-      source: source4,
+      source: assertion,
     },
     {
       text: 'Missing required <saml:AuthnContext> in <saml:AuthnStatement>.',
       cause: 'sp-authn-context-refused',
       distinctive: true,
-      source: source4,
+      source: assertion,
     },
     {
       text: 'Missing <saml:SubjectConfirmation> in <saml:Subject>.',
       cause: 'sp-name-id-missing',
       distinctive: true,
-      source: source4,
+      source: assertion,
     },
-    { text: 'Unable to validate Signature', cause: 'sp-signature-invalid', distinctive: true, source: source5 },
-    { text: 'Failed to decrypt XML element.', cause: 'sp-decryption-failed', source: source5 },
+    { text: 'Unable to validate Signature', cause: 'sp-signature-invalid', distinctive: true, source: utils },
+    { text: 'Failed to decrypt XML element.', cause: 'sp-decryption-failed', source: utils },
     {
       text: 'Failed to parse decrypted XML. Maybe the wrong sharedkey was used?',
       cause: 'sp-decryption-failed',
       distinctive: true,
-      source: source5,
+      source: utils,
     },
-    { text: 'Unsupported signing algorithm.', cause: 'sp-signature-algorithm-refused', source: source5 },
+    { text: 'Unsupported signing algorithm.', cause: 'sp-signature-algorithm-refused', source: utils },
     {
       text: 'The SAMLResponse with id "<id>", does not have a valid signature',
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source6,
+      source: responseProcessor,
     },
     {
       text: 'Both the response and the assertion it contains are not signed.',
       cause: 'sp-signature-missing',
       distinctive: true,
-      source: source6,
+      source: responseProcessor,
     },
     {
       text: 'The assertion with id "<id>" does not have a valid signature',
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source6,
+      source: assertionProcessor,
     },
     {
       text: 'No destination set in the response.',
       cause: 'sp-destination-missing',
       distinctive: true,
-      source: source6,
+      source: destinationMatches,
     },
     {
       text: 'Destination in response "<received>" does not match the expected destination "<expected>"',
       cause: 'sp-destination-mismatch',
       distinctive: true,
-      source: source6,
+      source: destinationMatches,
     },
     {
       text: 'The configured Service Provider [<expected>] is not a valid audience for the assertion. Audiences: [<received>]',
       cause: 'sp-audience-mismatch',
       distinctive: true,
-      source: source7,
+      source: spIsValidAudience,
     },
     {
       text: 'Recipient in SubjectConfirmationData ("<received>") does not match the current destination ("<expected>")',
       cause: 'sp-recipient-mismatch',
       distinctive: true,
-      source: source7,
+      source: subjectConfirmationRecipientMatches,
     },
     {
       text: 'Missing SAMLRequest or SAMLResponse parameter.',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source8,
+      source: httpPost,
     },
-    { text: 'Missing status code on response.', cause: 'sp-status-missing', distinctive: true, source: source9 },
-    { text: 'Missing status code in status element.', cause: 'sp-status-missing', distinctive: true, source: source9 },
+    { text: 'Missing status code on response.', cause: 'sp-status-missing', distinctive: true, source: statusResponse },
+    {
+      text: 'Missing status code in status element.',
+      cause: 'sp-status-missing',
+      distinctive: true,
+      source: statusResponse,
+    },
   ],
 });

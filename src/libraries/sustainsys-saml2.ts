@@ -2,13 +2,13 @@ import { defineLibrary } from './library.ts';
 import { serviceProviderCauses } from './service-provider.ts';
 
 const repository = 'https://github.com/Sustainsys/Saml2/blob/v2.9.2/Sustainsys.Saml2';
-const source2 = `${repository}/XmlHelpers.cs`;
-const source3 = `${repository}/WebSSO/AcsCommand.cs`;
-const source4 = `${repository}/WebSSO/Saml2RedirectBinding.cs`;
-const source5 = `${repository}/SAML2P/Saml2PSecurityTokenHandler.cs`;
-const source6 = `${repository}/IdentityProvider.cs`;
-const source7 = `${repository}/Exceptions/NoSamlResponseFoundException.cs`;
-const source8 = `${repository}/WebSSO/SignInCommand.cs`;
+const xmlHelpers = `${repository}/XmlHelpers.cs`;
+const acsCommand = `${repository}/WebSSO/AcsCommand.cs`;
+const saml2RedirectBinding = `${repository}/WebSSO/Saml2RedirectBinding.cs`;
+const saml2PSecurityTokenHandler = `${repository}/SAML2P/Saml2PSecurityTokenHandler.cs`;
+const identityProvider = `${repository}/IdentityProvider.cs`;
+const noSamlResponseFoundException = `${repository}/Exceptions/NoSamlResponseFoundException.cs`;
+const signInCommand = `${repository}/WebSSO/SignInCommand.cs`;
 
 /** Sustainsys.Saml2, formerly Kentor.AuthServices, for ASP.NET. */
 export const sustainsysSaml2 = defineLibrary(serviceProviderCauses, {
@@ -16,7 +16,16 @@ export const sustainsysSaml2 = defineLibrary(serviceProviderCauses, {
   name: 'Sustainsys.Saml2',
   protocol: 'saml',
   version: '2.9.2',
-  sources: [`${repository}/SAML2P/Saml2Response.cs`, source2, source3, source4, source5, source6, source7, source8],
+  sources: [
+    `${repository}/SAML2P/Saml2Response.cs`,
+    xmlHelpers,
+    acsCommand,
+    saml2RedirectBinding,
+    saml2PSecurityTokenHandler,
+    identityProvider,
+    noSamlResponseFoundException,
+    signInCommand,
+  ],
   messages: [
     {
       text: 'Received message <id> contains unexpected InResponseTo "<received>". No cookie preserving state from the request was found so the message was not expected to have an InResponseTo attribute.',
@@ -65,132 +74,132 @@ export const sustainsysSaml2 = defineLibrary(serviceProviderCauses, {
       text: 'The signature verified correctly with the key contained in the signature, but that key is not trusted.',
       cause: 'sp-certificate-mismatch',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: "Signature didn't verify. Have the contents been tampered with?",
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'The signature was valid, but the verification of the certificate failed. Is it expired or revoked?',
       cause: 'sp-certificate-untrusted',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'Certificate validation enabled, but the signing key identifier is of type <type> which cannot be validated as a certificate.',
       cause: 'sp-certificate-untrusted',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: "No reference found in Xml signature, it doesn't validate the Xml data.",
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'Multiple references for Xml signatures are not allowed.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'Empty reference for Xml signature is not allowed.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'Incorrect reference on Xml signature. The reference must be to the root element of the element containing the signature.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'Transform "<transform>" found in Xml signature SHOULD NOT be used with SAML2.',
       cause: 'sp-signature-structure-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'The digest method <received> is weaker than the minimum accepted <expected>.',
       cause: 'sp-signature-algorithm-refused',
       distinctive: true,
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: "Attribute '<attribute>' (case-sensitive) was not found or its value is empty",
       cause: 'sp-response-not-readable',
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: "Element '<element>' (case-sensitive, namespace '<namespace>') was not found",
       cause: 'sp-response-not-readable',
-      source: source2,
+      source: xmlHelpers,
     },
     {
       text: 'The SAML Response did not contain valid BASE64 encoded data.',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source3,
+      source: acsCommand,
     },
     {
       text: 'The SAML response contains incorrect XML',
       cause: 'sp-response-not-readable',
       distinctive: true,
-      source: source3,
+      source: acsCommand,
     },
     {
       text: 'Cannot verify signature of message from unknown sender <issuer>.',
       cause: 'sp-signature-missing',
       distinctive: true,
-      source: source4,
+      source: saml2RedirectBinding,
     },
     {
       text: 'Message from <issuer> failed signature verification',
       cause: 'sp-signature-invalid',
       distinctive: true,
-      source: source4,
+      source: saml2RedirectBinding,
     },
     {
       text: 'No subject confirmation method found.',
       cause: 'sp-subject-confirmation-invalid',
       distinctive: true,
-      source: source5,
+      source: saml2PSecurityTokenHandler,
     },
     {
       text: 'Only assertions with subject confirmation method "bearer" are supported.',
       cause: 'sp-subject-confirmation-invalid',
       distinctive: true,
-      source: source5,
+      source: saml2PSecurityTokenHandler,
     },
     {
       text: 'Missing signing certificate configuration on Idp <issuer>.',
       cause: 'sp-certificate-not-configured',
       distinctive: true,
-      source: source6,
+      source: identityProvider,
     },
     {
       text: 'Missing binding configuration on Idp <issuer>.',
       cause: 'sp-settings-incomplete',
       distinctive: true,
-      source: source6,
+      source: identityProvider,
     },
     {
       text: 'Failed to load metadata for idp <issuer>',
       cause: 'sp-metadata-not-usable',
       distinctive: true,
-      source: source6,
+      source: identityProvider,
     },
     {
       text: 'No Saml2 Response found in the http request.',
       cause: 'sp-response-missing',
       distinctive: true,
-      source: source7,
+      source: noSamlResponseFoundException,
     },
-    { text: 'Unknown idp <issuer>', cause: 'sp-identity-provider-unknown', source: source8 },
+    { text: 'Unknown idp <issuer>', cause: 'sp-identity-provider-unknown', source: signInCommand },
   ],
 });

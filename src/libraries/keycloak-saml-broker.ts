@@ -13,7 +13,7 @@ export const keycloakSamlBroker = defineLibrary(serviceProviderCauses, {
   messages: [
     { text: 'The assertion is not encrypted, which is required.', cause: 'sp-encryption-required', distinctive: true },
     { text: 'validation failed', cause: 'sp-signature-invalid' },
-    { text: 'Assertion expired.', cause: 'sp-assertion-expired' },
+    { text: 'Assertion expired.', cause: 'sp-conditions-not-met' },
     { text: 'no principal in assertion; expected: <expected>', cause: 'sp-name-id-missing', distinctive: true },
     {
       text: 'Could not process response from SAML identity provider.',

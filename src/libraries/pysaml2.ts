@@ -52,7 +52,7 @@ export const pysaml2 = defineLibrary(serviceProviderCauses, {
     { text: 'The signature on the assertion cannot be verified.', cause: 'sp-signature-invalid', distinctive: true },
     { text: "Failed to verify signature on '<assertion>'", cause: 'sp-signature-invalid', distinctive: true },
     { text: 'Response was not correctly signed', cause: 'sp-signature-invalid', distinctive: true },
-    { text: 'Condition not OK', cause: 'sp-conditions-missing' },
+    { text: 'Condition not OK', cause: 'sp-conditions-not-met' },
     { text: 'Could not parse the assertion', cause: 'sp-response-not-readable' },
     { text: 'The Authn Response Statement is not valid', cause: 'sp-status-not-success', distinctive: true },
     { text: 'Signature missing for response', cause: 'sp-signature-missing', distinctive: true, source: sigver },
@@ -83,7 +83,7 @@ export const pysaml2 = defineLibrary(serviceProviderCauses, {
     },
     {
       text: 'Too many IdPs to choose from: <found>',
-      cause: 'sp-identity-provider-unknown',
+      cause: 'sp-settings-incomplete',
       distinctive: true,
       source: clientBase,
     },

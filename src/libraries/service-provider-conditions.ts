@@ -82,6 +82,7 @@ export const conditionRefusals = [
       ['app-developer', 'Check that the login was answered in time and in the session that started it.'],
     ],
     send: sendResponse,
+    usuallyFollows: true,
     sameAtBroker: 'saml-recipient-invalid',
   }),
   serviceProviderCause({
@@ -221,6 +222,21 @@ export const conditionRefusals = [
         'idp-admin',
         'Make {idp} send exactly one `Conditions` element with `NotBefore`, `NotOnOrAfter` and the audience.',
       ],
+    ],
+    send: sendResponse,
+  }),
+  serviceProviderCause({
+    id: 'sp-conditions-not-met',
+    title: 'Time or audience of the assertion does not hold, and the library does not say which',
+    example: 'Condition not OK',
+    cause:
+      'The library has one message for all conditions, whatever its words: the assertion has expired, is not yet valid or is meant for another audience.',
+    fix: [
+      [
+        'app-developer',
+        'Compare the clock of the server with the right time, and the audience in the assertion with the entity ID of the application.',
+      ],
+      ['idp-admin', 'Do the same for the clock of {idp} and the audience that is set there.'],
     ],
     send: sendResponse,
   }),

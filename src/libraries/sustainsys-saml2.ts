@@ -69,7 +69,7 @@ export const sustainsysSaml2 = defineLibrary(serviceProviderCauses, {
     },
     { text: 'Wrong or unsupported SAML2 version', cause: 'sp-version-unsupported', distinctive: true },
     { text: 'Expected a SAML2 assertion document', cause: 'sp-response-not-readable', distinctive: true },
-    { text: 'Destination value was not a valid Uri', cause: 'sp-destination-mismatch', distinctive: true },
+    { text: 'Destination value was not a valid Uri', cause: 'sp-response-not-readable', distinctive: true },
     {
       text: 'The signature verified correctly with the key contained in the signature, but that key is not trusted.',
       cause: 'sp-certificate-mismatch',

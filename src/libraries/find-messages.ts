@@ -61,7 +61,7 @@ async function candidatesOf({ id, sign, load }: LibraryEntry, text: string): Pro
   return messages.flatMap((message) => candidateOf(message, id, signs, text) ?? []);
 }
 
-/** The first place where a message counts: anywhere if nobody else says it, else near a sign of its library. */
+/** The first place near a sign of the library; without one the first place at all, if nobody else says it. */
 function candidateOf(
   { text: message, distinctive }: LibraryMessage,
   id: string,
@@ -69,12 +69,14 @@ function candidateOf(
   text: string,
 ): Candidate | null {
   const template = parseTemplate(message);
+  const length = literalLength(template);
+  let unsigned: Candidate | null = null;
   for (const match of matchesOf(template, text, distinctive !== true)) {
-    const isSigned = isNear(signs, match);
-    if ((!isSigned && distinctive !== true) || isProgram(match)) continue;
-    return { ...match, library: isSigned ? id : null, length: literalLength(template) };
+    if (isProgram(match)) continue;
+    if (isNear(signs, match)) return { ...match, library: id, length };
+    if (distinctive === true) unsigned ??= { ...match, library: null, length };
   }
-  return null;
+  return unsigned;
 }
 
 /** A stack trace of Python quotes the line that raised it: places for values, and no values. */

@@ -14,7 +14,7 @@ export const phpSaml = defineLibrary(serviceProviderCauses, {
   id: 'php-saml',
   name: 'php-saml (OneLogin)',
   protocol: 'saml',
-  version: 'c89d78c (2.x); the messages of 3.x and 4.x are the same but where noted',
+  version: 'c89d78c (2.x)',
   sources: [`${repository}/Response.php`, auth, utils, logoutRequest, logoutResponse, settings, idPMetadataParser],
   messages: [
     { text: 'SAML Response could not be processed', cause: 'sp-response-not-readable', distinctive: true },

@@ -66,6 +66,12 @@ describe('finding what a library wrote', () => {
     expect(await textsIn(text)).toEqual(['Invalid signature: multiple assertions']);
   });
 
+  test('where it stands several times, the place near a sign counts', async () => {
+    const far = '.\n'.repeat(limits.librarySignCharacters);
+    const [found] = await findLibraryMessages(`Missing SAML issuer\n${far}Missing SAML issuer\n${frame}`);
+    expect(found?.library).toBe('node-saml');
+  });
+
   test('of libraries with the same words the one whose sign stands beside them; else all of them, without values that they disagree about', async () => {
     const text = 'The response was received at https://a.example.com instead of https://b.example.com';
     const ruby = await diagnosed(`${text}\n${libraryFrames['ruby-saml']}`);

@@ -25,10 +25,10 @@ interface MatchOptions {
 
 const placeholder = /<([a-z][A-Za-z]{0,40})>/;
 
-/** Reads a message in which `<name>` stands for a value. */
+/** Reads a message in which `<name>` stands for a value. The full stop that ends it is often cut off, so that it need not be there. */
 export function parseTemplate(message: string): MessageTemplate {
   // With a group in the pattern, words and names take turns.
-  const [first = '', ...parts] = message.split(placeholder);
+  const [first = '', ...parts] = message.replace(/(?<=[\w)'"`])\.$/, '').split(placeholder);
   const names = parts.filter((_part, index) => index % 2 === 0);
   return { literals: [first, ...parts.filter((_part, index) => index % 2 === 1)], names };
 }

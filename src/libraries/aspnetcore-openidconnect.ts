@@ -63,12 +63,12 @@ export const aspnetcoreOpenidconnect = defineLibrary(relyingPartyCauses, {
       distinctive: true,
     },
     {
-      text: "Unable to validate the 'id_token', no suitable ISecurityTokenValidator was found for: '<token>'",
+      text: "Unable to validate the 'id_token', no suitable ISecurityTokenValidator was found",
       cause: 'client-token-malformed',
       distinctive: true,
     },
     {
-      text: "Unable to validate the 'id_token', no suitable TokenHandler was found for: '<token>'",
+      text: "Unable to validate the 'id_token', no suitable TokenHandler was found",
       cause: 'client-token-malformed',
       distinctive: true,
     },

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { librariesIn } from './index.ts';
 import type { LibraryEntry, LibraryMessage } from './library.ts';
 import {
+  fillTemplate,
   literalLength,
   matchTemplate,
   parseTemplate,
@@ -25,6 +26,7 @@ export interface FoundMessage {
 
 interface Candidate extends TemplateMatch {
   readonly library: string | null;
+  readonly template: MessageTemplate;
   /** Of its own words. */
   readonly length: number;
 }
@@ -40,12 +42,25 @@ export async function findLibraryMessages(text: string): Promise<FoundMessage[]>
   const found = await Promise.all(entries.map((entry) => candidatesOf(entry, layer.text)));
   return distinct(found.flat())
     .slice(0, limits.callbacksPerInput)
-    .map(({ start, end, library }) => ({
-      library,
-      text: layer.text.slice(start, end).trim(),
-      offset: rangeInRoot(layer, { start, end }).start,
-      undone: undoneIn(layer, { start, end }),
+    .map((candidate) => ({
+      library: candidate.library,
+      text: textOf(candidate, layer),
+      offset: rangeInRoot(layer, candidate).start,
+      undone: undoneIn(layer, candidate),
     }));
+}
+
+// What ties a callback to one login and one browser: `<sentState>`, `<returnedNonce>`.
+const tyingName = /(?:State|Nonce)$/;
+
+/** The message as it stands there, with a stand-in for a value that nobody else should see. */
+function textOf({ start, end, template, values }: Candidate, layer: Layer): string {
+  if (!template.names.some((name) => tyingName.test(name))) return layer.text.slice(start, end).trim();
+  const shown = [...values].map(([name, value]) => {
+    const [kind] = tyingName.exec(name) ?? [];
+    return [name, kind === undefined ? value : `[${kind.toLowerCase()}: ${value.length} characters]`];
+  });
+  return fillTemplate(template, Object.fromEntries(shown));
 }
 
 /** The lines of a log in JSON hold a message and its stack trace as strings. */
@@ -73,8 +88,8 @@ function candidateOf(
   let unsigned: Candidate | null = null;
   for (const match of matchesOf(template, text, distinctive !== true)) {
     if (isProgram(match)) continue;
-    if (isNear(signs, match)) return { ...match, library: id, length };
-    if (distinctive === true) unsigned ??= { ...match, library: null, length };
+    if (isNear(signs, match)) return { ...match, template, library: id, length };
+    if (distinctive === true) unsigned ??= { ...match, template, library: null, length };
   }
   return unsigned;
 }
@@ -106,7 +121,10 @@ function isNear(places: readonly number[], { start, end }: TemplateMatch): boole
   return next !== undefined && next <= end + limits.librarySignCharacters;
 }
 
-/** In their order, none inside another. Of those that begin at one place, the one with more words, then the one that a sign supports. */
+/**
+ * In their order. Of those that begin at one place, the one with more words, then the one that a sign supports. None inside another, unless
+ * it is what the other passes on as its last value.
+ */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   const sorted = candidates.toSorted(
@@ -116,7 +134,14 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
       Number(one.library === null) - Number(other.library === null),
   );
   for (const candidate of sorted) {
-    if (candidate.start >= (kept.at(-1)?.end ?? 0)) kept.push(candidate);
+    const last = kept.at(-1);
+    if (last === undefined || candidate.start >= endOfWords(last)) kept.push(candidate);
   }
   return kept;
+}
+
+/** Where the value begins that ends a message, else where the message ends. */
+function endOfWords({ end, template, values }: Candidate): number {
+  if (template.literals.at(-1) !== '') return end;
+  return end - (values.get(template.names.at(-1) ?? '') ?? '').length;
 }

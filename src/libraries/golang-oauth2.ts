@@ -11,6 +11,12 @@ export const golangOauth2 = defineLibrary(relyingPartyCauses, {
   version: '0.34.0',
   sources: [`${base}/token.go`, `${base}/internal/token.go`, `${base}/oauth2.go`, `${base}/deviceauth.go`],
   messages: [
+    {
+      text: 'oauth2: "invalid_client" "<description>"',
+      cause: 'oauth-invalid-client-code',
+      distinctive: true,
+    },
+    { text: 'oauth2: "invalid_grant" "<description>"', cause: 'oauth-invalid-grant-code', distinctive: true },
     { text: 'oauth2: "invalid_client"', cause: 'oauth-invalid-client-code', distinctive: true },
     { text: 'oauth2: "invalid_grant"', cause: 'oauth-invalid-grant-code', distinctive: true },
     { text: 'oauth2: "invalid_scope"', cause: 'oauth-invalid-scope-code', distinctive: true },

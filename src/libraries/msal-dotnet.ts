@@ -21,7 +21,7 @@ export const msalDotnet = defineLibrary(relyingPartyCauses, {
       distinctive: true,
     },
     {
-      text: 'Issuer validation failed for authority: <expected> . Issuer from OIDC endpoint does not match any expected pattern: <received> .',
+      text: 'Issuer validation failed for authority: <expected> . Issuer from OIDC endpoint does not match any expected pattern: <received>',
       cause: 'client-discovery-issuer-mismatch',
       distinctive: true,
     },

@@ -138,7 +138,7 @@ export const oauth2Proxy = defineLibrary(relyingPartyCauses, {
       source: `${base}/pkg/providers/oidc/provider_verifier.go`,
     },
     {
-      text: 'audience claims <claims> do not exist in claims: <names>',
+      text: 'audience claims <claims> do not exist in claims:',
       cause: 'client-claim-missing',
       distinctive: true,
       source: verifier,

@@ -26,7 +26,7 @@ export const openidClient = defineLibrary(relyingPartyCauses, {
     { text: 'state missing from the response', cause: 'client-state-missing' },
     { text: 'checks.state argument is missing', cause: 'client-session-lost', distinctive: true },
     {
-      text: 'did not find expected authorization request details in session, req.session["<key>"] is <value>',
+      text: 'did not find expected authorization request details in session',
       cause: 'client-session-lost',
       distinctive: true,
       source: v5Passport,

@@ -75,5 +75,7 @@ export function relyingPartyCause<const Id extends string>({
     anyApplication: true,
     fix: fix.map(([owner, step]) => ({ owner, step })),
     confidence: 'documented',
+    // What says only that something failed mostly stands beside what failed.
+    ...(cause.vague === true && { usuallyFollows: true }),
   };
 }

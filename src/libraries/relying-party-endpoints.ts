@@ -26,6 +26,7 @@ export const endpointRefusals = [
     fix: [['app-developer', 'Configure the issuer literally as the discovery document of the provider has it.']],
     send: endpointAndAnswer,
     caution: issuerCaution,
+    sameAtBroker: 'oidc-lib-discovery-issuer',
     sources: [`${discovery}#ProviderConfigurationValidation`],
   }),
   relyingPartyCause({
@@ -86,6 +87,7 @@ export const endpointRefusals = [
       ['app-developer', 'Compare the token endpoint with the discovery document, and look at the answer that arrives.'],
     ],
     send: endpointAndAnswer,
+    sameAtBroker: 'oidc-lib-json',
     sources: ['https://www.rfc-editor.org/rfc/rfc6749#section-5'],
   }),
   relyingPartyCause({
@@ -101,6 +103,7 @@ export const endpointRefusals = [
       ],
     ],
     send: endpointAndAnswer,
+    sameAtBroker: 'oidc-lib-http-status',
     sources: ['https://www.rfc-editor.org/rfc/rfc6749#section-5'],
   }),
   relyingPartyCause({
@@ -133,6 +136,7 @@ export const endpointRefusals = [
       ],
     ],
     send: endpointAndAnswer,
+    sameAtBroker: 'oidc-client-timeout',
     sources: ['https://www.rfc-editor.org/rfc/rfc6749#section-5'],
   }),
   relyingPartyCause({

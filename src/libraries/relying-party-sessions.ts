@@ -25,6 +25,7 @@ export const callbackRefusals = [
     ],
     send: callbackAndCookies,
     caution: checkCaution,
+    sameAtBroker: 'oidc-client-state',
     sources: ['https://www.rfc-editor.org/rfc/rfc6749#section-10.12'],
   }),
   relyingPartyCause({
@@ -122,6 +123,7 @@ export const callbackRefusals = [
       ],
     ],
     send: callbackAndCookies,
+    sameAtBroker: 'oidc-client-response-incomplete',
     sources: [`${core}#AuthResponse`],
   }),
   relyingPartyCause({
@@ -166,6 +168,7 @@ export const callbackRefusals = [
     ],
     send: discoveryAndToken,
     caution: issuerCaution,
+    sameAtBroker: 'oidc-lib-state-iss',
     sources: ['https://www.rfc-editor.org/rfc/rfc9207#section-2.4'],
   }),
   relyingPartyCause({

@@ -27,6 +27,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: issuerCaution,
+    sameAtBroker: 'oidc-lib-iss',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -43,6 +44,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: checkCaution,
+    sameAtBroker: 'oidc-lib-aud',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -57,6 +59,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: checkCaution,
+    sameAtBroker: 'oidc-client-azp',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -70,6 +73,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: checkCaution,
+    sameAtBroker: 'oidc-client-sub-mismatch',
     sources: [`${core}#UserInfoResponse`],
   }),
   relyingPartyCause({
@@ -104,6 +108,7 @@ export const tokenRefusals = [
     ],
     send: callbackAndCookies,
     caution: checkCaution,
+    sameAtBroker: 'oidc-lib-nonce',
     sources: [`${core}#NonceNotes`, `${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -117,6 +122,7 @@ export const tokenRefusals = [
       ['end-user', 'Check date and time of the computer where the login runs in the browser, and log in again.'],
     ],
     send: discoveryAndToken,
+    sameAtBroker: 'oidc-lib-exp',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -133,6 +139,7 @@ export const tokenRefusals = [
       ['end-user', 'Check date and time of the computer where the login runs in the browser.'],
     ],
     send: discoveryAndToken,
+    sameAtBroker: 'oidc-lib-nbf-iat',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -143,6 +150,7 @@ export const tokenRefusals = [
       'The `iat` of the token lies further back than allowed: an old token is used again, or one of two clocks is wrong.',
     fix: [['app-developer', 'Synchronise the clock of the host, then see where the old token comes from.']],
     send: discoveryAndToken,
+    sameAtBroker: 'jwt-max-age',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -171,6 +179,7 @@ export const tokenRefusals = [
       ['idp-admin', 'At the OpenID provider, release the claim to this application.'],
     ],
     send: discoveryAndToken,
+    sameAtBroker: 'oidc-lib-claim-missing',
     sources: [`${core}#IDToken`],
   }),
   relyingPartyCause({
@@ -195,6 +204,7 @@ export const tokenRefusals = [
       ],
     ],
     send: discoveryAndToken,
+    sameAtBroker: 'jwt-malformed',
     sources: ['https://www.rfc-editor.org/rfc/rfc7519#section-7.2'],
   }),
   relyingPartyCause({
@@ -222,6 +232,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: keyCaution,
+    sameAtBroker: 'oidc-lib-signature',
     sources: [`${core}#SigningOrder`, `${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -235,6 +246,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: algorithmCaution,
+    sameAtBroker: 'jwt-signature-required',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({
@@ -252,6 +264,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: keyCaution,
+    sameAtBroker: 'oidc-lib-no-key',
     sources: [`${core}#RotateSigningKeys`],
   }),
   relyingPartyCause({
@@ -263,6 +276,7 @@ export const tokenRefusals = [
     fix: [['idp-admin', 'At the OpenID provider, put the `kid` into the header of the tokens.']],
     send: discoveryAndToken,
     caution: keyCaution,
+    sameAtBroker: 'oidc-client-many-keys',
     sources: [`${core}#SigningOrder`],
   }),
   relyingPartyCause({
@@ -314,6 +328,7 @@ export const tokenRefusals = [
     ],
     send: discoveryAndToken,
     caution: algorithmCaution,
+    sameAtBroker: 'oidc-lib-alg',
     sources: [`${core}#IDTokenValidation`],
   }),
   relyingPartyCause({

@@ -340,5 +340,56 @@ export const microsoftIdentitymodelOidc = defineLibrary(relyingPartyCauses, {
       distinctive: true,
       source: oldTokens,
     },
+    // The same numbers are those of SAML tokens, so that only a sign of OpenID Connect tells.
+    {
+      text: "IDX10205: Issuer validation failed. Issuer: '<received>'. Did not match: validationParameters.ValidIssuer: '<expected>'",
+      cause: 'client-issuer-mismatch',
+      source: tokens,
+    },
+    {
+      text: "IDX10212: Issuer validation failed. Issuer: '<received>'. Did not match any: validationParameters.ValidIssuers: '<expected>'",
+      cause: 'client-issuer-mismatch',
+      source: tokens,
+    },
+    {
+      text: 'IDX10204: Unable to validate issuer. validationParameters.ValidIssuer is null or whitespace',
+      cause: 'client-configuration-incomplete',
+      source: tokens,
+    },
+    {
+      text: "IDX10211: Unable to validate issuer. The 'issuer' parameter is null or whitespace.",
+      cause: 'client-claim-missing',
+      source: tokens,
+    },
+    {
+      text: "IDX10214: Audience validation failed. Audiences: '<received>'. Did not match: validationParameters.ValidAudience: '<expected>'",
+      cause: 'client-audience-mismatch',
+      source: tokens,
+    },
+    {
+      text: "IDX10206: Unable to validate audience. The 'audiences' parameter is empty.",
+      cause: 'client-claim-missing',
+      source: tokens,
+    },
+    {
+      text: 'IDX10208: Unable to validate audience. validationParameters.ValidAudience is null or whitespace and validationParameters.ValidAudiences is null.',
+      cause: 'client-configuration-incomplete',
+      source: tokens,
+    },
+    {
+      text: "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '<notBefore>', Current time (UTC): '<now>'.",
+      cause: 'client-clock-skew',
+      source: tokens,
+    },
+    {
+      text: "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '<expires>', Current time (UTC): '<now>'.",
+      cause: 'client-id-token-expired',
+      source: tokens,
+    },
+    {
+      text: 'IDX10225: Lifetime validation failed. The token is missing an Expiration Time.',
+      cause: 'client-claim-missing',
+      source: tokens,
+    },
   ],
 });

@@ -76,7 +76,7 @@ export const otherClients: readonly LibraryEntry[] = [
   },
   {
     id: 'microsoft-identitymodel-oidc',
-    sign: /Microsoft\.IdentityModel\.|System\.IdentityModel\.Tokens\.Jwt|\bSecurityToken[A-Z][A-Za-z]{3,40}Exception|\bOpenIdConnectProtocol[A-Za-z]{0,40}Exception/,
+    sign: /Microsoft\.IdentityModel\.(?:Protocols|JsonWebTokens)\b|System\.IdentityModel\.Tokens\.Jwt|Authentication\.OpenIdConnect|\bOpenIdConnectProtocol[A-Za-z]{0,40}Exception/,
     beginnings: [
       'IDX10261: Unable',
       'IDX10501: Signature',

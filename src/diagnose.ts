@@ -256,8 +256,8 @@ function connectionThumbprints(evidence: readonly Identified[]): string[] {
 }
 
 /**
- * Named by the connection file, else by the host that a callback stands on, else by the one that a response is for. Where there is
- * none and a library of an application speaks, it is any application's.
+ * Named by the connection file, else by the host that a callback stands on, else by the one that a response is for. Where nothing but a
+ * library of an application speaks, it is any application's.
  */
 function profileOf(evidence: readonly Identified[], responses: readonly JudgedResponse[]): Profile {
   const named = evidence.find((item) => item.kind === 'connection')?.settings.profile;

@@ -88,15 +88,18 @@ function candidateOf(
   let unsigned: Candidate | null = null;
   for (const match of matchesOf(template, text, distinctive !== true)) {
     if (isProgram(match)) continue;
-    if (isNear(signs, match)) return { ...match, template, library: id, length };
-    if (distinctive === true) unsigned ??= { ...match, template, library: null, length };
+    // The full stop need not be there, but belongs to the message.
+    const end = match.end + (message.endsWith('.') && text[match.end] === '.' ? 1 : 0);
+    const found = { ...match, end, template, length };
+    if (isNear(signs, match)) return { ...found, library: id };
+    if (distinctive === true) unsigned ??= { ...found, library: null };
   }
   return unsigned;
 }
 
-/** A stack trace of Python quotes the line that raised it: places for values, and no values. */
+/** A stack trace of Python quotes the line that raised it: places for values, and no values. Entra's issuer for all tenants has one, too. */
 function isProgram({ values }: TemplateMatch): boolean {
-  return [...values.values()].some((value) => /%[sdrv]|%\(\w{1,40}\)s|[#$]\{|\{\w{0,40}\}/.test(value));
+  return [...values.values()].some((value) => /%[sdrv]|%\(\w{1,40}\)s|[#$]\{|\{(?!tenantid\})\w{0,40}\}/.test(value));
 }
 
 function* matchesOf(template: MessageTemplate, text: string, standsAlone: boolean): Generator<TemplateMatch> {

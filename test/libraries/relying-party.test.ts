@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeCatalogue } from '../../src/causes/catalogue.ts';
 import { causesMatching } from '../../src/causes/recognise.ts';
+import { findLibraryMessages } from '../../src/libraries/find-messages.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import { relyingPartyCauses } from '../../src/libraries/relying-party.ts';
 import type { Report } from '../../src/report.ts';
@@ -80,6 +81,28 @@ describe('messages that hold others', () => {
     expect(diagnoses[0]?.code).toBe('client-audience-mismatch');
     expect(verdict).toBe('problem');
   });
+});
+
+test('the issuer that Entra names for all tenants is a value, not a place for one', async () => {
+  const text =
+    'oidc: issuer URL provided to client ("https://login.microsoftonline.com/common/v2.0") did not match the issuer URL returned by provider ("https://login.microsoftonline.com/{tenantid}/v2.0")';
+  const { diagnoses } = await diagnosed(logOf('go-oidc', text));
+  expect(diagnoses[0]?.code).toBe('client-discovery-issuer-mismatch');
+  expect(diagnoses[0]?.captures['received']).toBe('https://login.microsoftonline.com/{tenantid}/v2.0');
+});
+
+test('time grows with the text', async () => {
+  const pump = 'unexpected JWT "iss" (issuer) claim. oidc: expected audience "a, Timeout openid-client Invalid state\n';
+  const time = async (length: number): Promise<number> => {
+    const text = pump.repeat(Math.ceil(length / pump.length));
+    const start = performance.now();
+    await findLibraryMessages(text);
+    return performance.now() - start;
+  };
+  await time(50_000);
+  const short = await time(50_000);
+  // Sixteen times the text takes sixteen times as long; quadratic work would take 256 times.
+  expect((await time(800_000)) / Math.max(short, 5)).toBeLessThan(80);
 });
 
 describe('what must not be shown', () => {

@@ -23,6 +23,7 @@ import { application } from './profiles/application.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { providerById } from './providers/index.ts';
+import { providerPlaces } from './provider-places.ts';
 import { providerTraces } from './provider-traces.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 import { createRedactor, type Redactor } from './redact.ts';
@@ -86,7 +87,7 @@ export async function diagnoseWith(
 
   const provider = recogniseProvider(providerTraces({ evidence: identified, responses, certificates }), redactor);
   const catalogue = await catalogueOf(failures, responses, provider?.id ?? null, profile);
-  const wording: Wording = { thumbprints, profile, redactor, catalogue };
+  const wording: Wording = { thumbprints, profile, redactor, catalogue, places: providerPlaces(provider) };
   const drafts = orderDrafts(
     failures.flatMap((failure) => observedDrafts(failure, wording)),
     [...responses.map((response) => predictedDrafts(response, wording)), oidcDrafts(oidc.findings, wording)],

@@ -13,6 +13,7 @@ import type { JudgedResponse } from './judge-responses.ts';
 import type { BrokerFailure } from './predict.ts';
 import { fillWords } from './profiles/fill-words.ts';
 import type { Profile } from './profiles/profile.ts';
+import type { ProviderPlaces } from './provider-places.ts';
 import type { Redactor } from './redact.ts';
 import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
@@ -32,6 +33,8 @@ export interface Wording {
   readonly profile: Profile;
   readonly redactor: Redactor;
   readonly catalogue: Catalogue;
+  /** Where things are at the recognised identity provider. */
+  readonly places: ProviderPlaces;
 }
 
 export type ObservedFailure = Identified<CallbackEvidence>;
@@ -119,7 +122,7 @@ export function oidcDrafts(
 /** A status of failure that the broker has no sentence for, and passes over. */
 function statusDrafts({ id, judgement: { saml } }: JudgedResponse, wording: Wording): Draft[] {
   const code = saml.status.subCode ?? saml.status.code;
-  const recognised = recognise({ error: null, errorDescription: code });
+  const recognised = recognise({ error: null, errorDescription: code }, wording.catalogue);
   return [draftOf({ ...recognised, certainty: 'possible' }, id, code, [], wording)];
 }
 
@@ -176,7 +179,7 @@ function draftOf(
   from: string,
   errorDescription: string | null,
   facts: Fact[],
-  { profile, redactor }: Wording,
+  { profile, redactor, places }: Wording,
 ): Draft {
   const { cause, certainty, captures, said } = recognised;
   const diagnosis: Diagnosis = {
@@ -186,8 +189,8 @@ function draftOf(
     stage: cause.stage,
     owner: cause.owner,
     cause: fillWords(cause.cause, profile),
-    fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile) })),
-    send: cause.send.map((item) => fillWords(item, profile)),
+    fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile, places) })),
+    send: cause.send.map((item) => fillWords(item, profile, places)),
     caution: cause.caution === undefined ? null : fillWords(cause.caution, profile),
     facts: [...factsSaid(recognised, from, redactor), ...facts],
     captures: Object.fromEntries([...captures].map(([name, value]) => [name, redactor.text(value)])),
@@ -239,7 +242,7 @@ function refinePredicted(
 ): Recognised {
   const text = errorDescription ?? incompleteTexts[step] ?? null;
   const recognised = recognise({ error: 'access_denied', errorDescription: text }, catalogue);
-  if (step === 'status') return byStatusCode(recognised, judgement);
+  if (step === 'status') return byStatusCode(recognised, judgement, catalogue);
   if (recognised.cause.id === 'invalid-thumbprint' && thumbprints !== null && thumbprints.from === id)
     return refineThumbprint(recognised, thumbprints);
   const refused = mismatches.has(recognised.cause.id) && isRightByStandard(judgement);
@@ -260,11 +263,11 @@ function isRightByStandard({ findings }: JudgedResponse['judgement']): boolean {
 }
 
 /** A response shows the second-level status, which the broker keeps to itself. */
-function byStatusCode(recognised: Recognised, { saml }: JudgedResponse['judgement']): Recognised {
+function byStatusCode(recognised: Recognised, { saml }: JudgedResponse['judgement'], catalogue: Catalogue): Recognised {
   if (recognised.cause.vague !== true && !recognised.cause.id.endsWith('-text')) return recognised;
   const code = saml.status.subCode ?? saml.status.code;
-  const known = code === null ? null : recognise({ error: null, errorDescription: code });
-  if (known === null || !known.cause.id.startsWith('saml-status-')) return recognised;
+  const known = code === null ? null : recognise({ error: null, errorDescription: code }, catalogue);
+  if (known === null || known.cause.id.startsWith('unrecognised-')) return recognised;
   return { ...known, certainty: known.cause.confidence === 'inferred' ? 'possible' : 'likely' };
 }
 

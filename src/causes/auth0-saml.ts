@@ -525,7 +525,7 @@ export const auth0SamlCauses = defineCauses([
     fix: [
       {
         owner: 'idp-admin',
-        step: 'Set the ACS and Destination URL at {idp} to exactly the post-back URL from {support}, normally {callbackUrl}. Watch for a custom domain in place of an `auth0.com` domain, and for `?connection=` with the name of the connection.',
+        step: 'Set the ACS and Destination URL at {idpCallback} to exactly the post-back URL from {support}, normally {callbackUrl}. Watch for a custom domain in place of an `auth0.com` domain, and for `?connection=` with the name of the connection.',
       },
     ],
     send: ['The SAML response, recorded with a redacted capture', 'The full callback URL of the failed login'],
@@ -607,7 +607,9 @@ export const auth0SamlCauses = defineCauses([
     example: 'Recipient is invalid. Configured: https://auth.influxdata.com/login/callback',
     cause:
       'The `Recipient` of the first `SubjectConfirmationData` differs from the callback URL that Auth0 expects. The comparison is exact, and only the first one is looked at.',
-    fix: [{ owner: 'idp-admin', step: 'Set the Recipient, or ACS URL, at {idp} to exactly the configured value.' }],
+    fix: [
+      { owner: 'idp-admin', step: 'Set the Recipient, or ACS URL, at {idpCallback} to exactly the configured value.' },
+    ],
     send: ['The SAML response, recorded with a redacted capture', 'The full callback URL of the failed login'],
     confidence: 'observed',
     distinctive: true,

@@ -1075,7 +1075,7 @@ export const auth0Causes = defineCauses([
       { owner: 'idp-admin', step: 'Allow `client_secret_post` or `private_key_jwt` for the application at {idp}.' },
       {
         owner: 'idp-admin',
-        step: 'If it is allowed already, renew the client secret and pass it to {support} through the secure channel, never by mail or in a ticket.',
+        step: 'If it is allowed already, renew the client secret at {idpClientSecret} and pass it to {support} through the secure channel, never by mail or in a ticket.',
       },
       { owner: 'broker-support', step: 'Store the new secret in the connection.' },
     ],
@@ -1099,7 +1099,7 @@ export const auth0Causes = defineCauses([
     fix: [
       {
         owner: 'idp-admin',
-        step: 'Create a new secret at {idp} and pass it to {support} through the secure channel, never by mail or in a ticket.',
+        step: 'Create a new secret at {idpClientSecret} and pass it to {support} through the secure channel, never by mail or in a ticket.',
       },
       { owner: 'broker-support', step: 'Store the new secret in the connection.' },
     ],
@@ -1125,7 +1125,7 @@ export const auth0Causes = defineCauses([
     fix: [
       {
         owner: 'idp-admin',
-        step: 'Pass the current client secret to {support} through the secure channel, never by mail or in a ticket.',
+        step: 'Look the current client secret up, or create a new one, at {idpClientSecret}, and pass it to {support} through the secure channel, never by mail or in a ticket.',
       },
       { owner: 'broker-support', step: 'Store it in the connection.' },
       { owner: 'app-developer', step: 'Where Auth0 itself answered so, correct the secret that the application uses.' },

@@ -20,6 +20,7 @@ const crossOriginErrors = 'https://auth0.com/docs/get-started/applications/set-u
 export const oauthCauses = defineCauses([
   {
     id: 'oauth-access-denied-code',
+    aliases: ['oauth-access-denied'],
     title: 'The login was refused, and the code alone does not say why',
     stage: 'broker-validation',
     owner: 'broker-support',
@@ -41,6 +42,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-invalid-request-code',
+    aliases: ['oauth-invalid-request'],
     title: 'Auth0 cannot use the request, and the code alone does not say why',
     stage: 'authn-request',
     owner: 'end-user',
@@ -60,6 +62,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-unauthorized-client-code',
+    aliases: ['oauth-unauthorized-client'],
     title: 'The application may not use this grant or endpoint of Auth0',
     stage: 'authn-request',
     owner: 'broker-support',
@@ -75,6 +78,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-unsupported-response-type-code',
+    aliases: ['oauth-unsupported-response-type'],
     title: 'The server cannot issue what the application asks for in response_type',
     stage: 'authn-request',
     owner: 'app-developer',
@@ -89,6 +93,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-invalid-scope-code',
+    aliases: ['oauth-invalid-scope'],
     title: 'A scope in the request is unknown to the server or not allowed there',
     stage: 'authn-request',
     owner: 'idp-admin',
@@ -112,6 +117,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-server-error-code',
+    aliases: ['oauth-server-error'],
     title: 'Something unexpected happened inside the authorization server',
     stage: 'broker-validation',
     owner: 'broker-support',
@@ -131,6 +137,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-temporarily-unavailable-code',
+    aliases: ['oauth-temporarily-unavailable'],
     title: 'The authorization server is overloaded or under maintenance',
     stage: 'authn-request',
     owner: 'end-user',
@@ -145,6 +152,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-invalid-client-code',
+    aliases: ['oauth-invalid-client'],
     title: 'A client could not authenticate at a token endpoint',
     stage: 'token-exchange',
     owner: 'idp-admin',
@@ -156,7 +164,7 @@ export const oauthCauses = defineCauses([
     fix: [
       {
         owner: 'idp-admin',
-        step: 'After a rotation of the client secret, pass the new one to {support} through the secure channel, never by mail or in a ticket.',
+        step: 'If the client secret has expired or was replaced, create a new one at {idpClientSecret}, and pass it to {support} through the secure channel, never by mail or in a ticket.',
       },
       { owner: 'broker-support', step: 'Store the new secret in the connection.' },
     ],
@@ -192,6 +200,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-invalid-grant-code',
+    aliases: ['oauth-invalid-grant'],
     title: 'The code or refresh token is no longer valid, or belongs to another request',
     stage: 'token-exchange',
     owner: 'end-user',
@@ -207,6 +216,7 @@ export const oauthCauses = defineCauses([
   },
   {
     id: 'oauth-unsupported-grant-type-code',
+    aliases: ['oauth-unsupported-grant-type'],
     title: 'The token endpoint does not offer the grant that the application asks for',
     stage: 'application',
     owner: 'app-developer',
@@ -309,6 +319,24 @@ export const oauthCauses = defineCauses([
     send: callbackAndTime,
     confidence: 'documented',
     sources: ['https://www.rfc-editor.org/rfc/rfc8707#section-2'],
+  },
+  {
+    id: 'oauth-invalid-resource-code',
+    aliases: ['oauth-invalid-resource'],
+    title: 'The requested resource does not exist at the identity provider, or is not set up there',
+    stage: 'authn-request',
+    owner: 'idp-admin',
+    error: 'invalid_resource',
+    pattern: /(?:^|\b)invalid_resource(?:\b|$)/i,
+    example: 'invalid_resource',
+    cause: 'The request names a resource that the tenant of the customer does not have.',
+    fix: [
+      { owner: 'idp-admin', step: 'Set the application up at {idp}, and consent to it for the tenant.' },
+      { owner: 'broker-support', step: 'Compare resource and scopes of the connection with it.' },
+    ],
+    send: callbackAndTime,
+    confidence: 'documented',
+    sources: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],
   },
   {
     id: 'oauth-use-dpop-nonce-code',

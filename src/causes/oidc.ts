@@ -939,6 +939,7 @@ export const oidcCauses = defineCauses([
   },
   {
     id: 'oidc-interaction-required-code',
+    aliases: ['oauth-interaction-required'],
     title: 'The server needs the user for a step, and the request forbade to involve them',
     stage: 'idp-authentication',
     owner: 'end-user',
@@ -953,6 +954,7 @@ export const oidcCauses = defineCauses([
   },
   {
     id: 'oidc-login-required-code',
+    aliases: ['oauth-login-required'],
     title: 'The user must sign in, and the request forbade to ask for it',
     stage: 'idp-authentication',
     owner: 'end-user',
@@ -967,6 +969,7 @@ export const oidcCauses = defineCauses([
   },
   {
     id: 'oidc-account-selection-required-code',
+    aliases: ['oauth-account-selection-required'],
     title: 'The user must choose an account, and the request forbade to ask for it',
     stage: 'idp-authentication',
     owner: 'end-user',
@@ -983,6 +986,7 @@ export const oidcCauses = defineCauses([
   },
   {
     id: 'oidc-consent-required-code',
+    aliases: ['oauth-consent-required'],
     title: 'The consent of the user is missing, and the request forbade to ask for it',
     stage: 'idp-authentication',
     owner: 'idp-admin',

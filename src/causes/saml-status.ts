@@ -16,7 +16,7 @@ export const samlStatusCauses = defineCauses([
       { owner: 'idp-admin', step: 'Read the second-level code in the unredacted response.' },
       {
         owner: 'idp-admin',
-        step: 'Resolve the refusal at {idp}: assignment of the user, access policy, MFA, or an outage.',
+        step: 'Resolve the refusal: assignment of the user at {idpAssignment}, access policy, MFA, or an outage.',
       },
     ],
     send: ['The SAML response, recorded with a redacted capture', 'The full callback URL of the failed login'],
@@ -274,7 +274,10 @@ export const samlStatusCauses = defineCauses([
     cause:
       'The identity provider understood the request but declines to answer it. Typically the user is not assigned, or a policy blocks the login. The callback shows only a general sentence or the `StatusMessage`, so this code has to be read in the response itself.',
     fix: [
-      { owner: 'idp-admin', step: 'Assign the user or the group to the application, and review the access policies.' },
+      {
+        owner: 'idp-admin',
+        step: 'Assign the user or the group to the application at {idpAssignment}, and review the access policies.',
+      },
     ],
     send: ['The SAML response, recorded with a redacted capture', 'The full callback URL of the failed login'],
     confidence: 'documented',

@@ -47,7 +47,7 @@ export const google = {
     lifetime: documented('5 years'),
     rotatesByItself: documented('never'),
     sentence:
-      'Google signs with the one of at most two certificates that is chosen in the application; once another one is chosen, logins fail until the broker has it.',
+      'Google signs with the one of at most two certificates that is chosen in the application; once another one is chosen, logins fail until the broker has it. Its console shows SHA-256 fingerprints, Auth0 SHA-1 ones: compare the certificates themselves.',
     notice: documented('The Admin console shows to super administrators when it ends.'),
     nextCertificateInMetadata: inferred(false),
     serialNumberIsTime: observed(true),

@@ -39,7 +39,13 @@ export const oracle = {
     serialNumberIsTime: null,
   },
   administration: {
-    signingCertificate: null,
+    signingCertificate: inferred([
+      'Identity domain',
+      'Integrated applications',
+      'the application',
+      'SSO configuration',
+      'Download signing certificate',
+    ]),
     metadata: documented(
       'https://<identity domain>.identity.oraclecloud.com/fed/v1/metadata, open to others only where `Access Signing Certificate` is on',
     ),

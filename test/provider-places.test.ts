@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { fillWords } from '../src/profiles/fill-words.ts';
+import { auth0 } from '../src/profiles/auth0.ts';
+import { providerPlaces } from '../src/provider-places.ts';
+import type { Certainty } from '../src/report.ts';
+
+const words = 'Create a new secret at {idpClientSecret}.';
+const filled = (id: string, certainty: Certainty): string => fillWords(words, auth0, providerPlaces({ id, certainty }));
+
+describe('where things are at the identity provider', () => {
+  test('is named where it is recognised', () => {
+    expect(filled('okta', 'likely')).toBe(
+      'Create a new secret at Okta (`Admin Console > Applications > Applications > the application > General > Client Credentials`).',
+    );
+  });
+
+  test('is no more certain than the provider or the menus are', () => {
+    expect(filled('okta', 'possible')).toMatch(/^Create a new secret at the identity provider \(perhaps Okta: `Admin/);
+    expect(filled('keycloak', 'likely')).toMatch(/^Create a new secret at Keycloak \(perhaps `Admin console/);
+  });
+
+  test('is left open where nothing is known', () => {
+    const open = 'Create a new secret at the identity provider.';
+    expect([fillWords(words, auth0), filled('duo', 'certain'), filled('nobody', 'certain')]).toEqual([
+      open,
+      open,
+      open,
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from './causes/cause.ts';
 import { causeById, type CauseId } from './causes/index.ts';
+import type { Misread } from './causes/misread.ts';
 import { nearestCauses } from './causes/nearest.ts';
 import type { Catalogue } from './causes/catalogue.ts';
 import { othersNamed, recognise, type BrokerError, type Recognised } from './causes/recognise.ts';
@@ -181,7 +182,7 @@ function draftOf(
   facts: Fact[],
   { profile, redactor, places }: Wording,
 ): Draft {
-  const { cause, certainty, captures, said } = recognised;
+  const { cause, certainty, captures, said, misread } = recognised;
   const diagnosis: Diagnosis = {
     code: cause.id,
     title: fillWords(cause.title, profile),
@@ -191,7 +192,7 @@ function draftOf(
     cause: fillWords(cause.cause, profile),
     fix: cause.fix.map(({ owner, step }) => ({ owner, step: fillWords(step, profile, places) })),
     send: cause.send.map((item) => fillWords(item, profile, places)),
-    caution: cause.caution === undefined ? null : fillWords(cause.caution, profile),
+    caution: misread === undefined ? filledOrNull(cause.caution, profile) : misreadCaution(misread),
     facts: [...factsSaid(recognised, from, redactor), ...facts],
     captures: Object.fromEntries([...captures].map(([name, value]) => [name, redactor.text(value)])),
     alternatives: alternativesFor(recognised, errorDescription),
@@ -201,6 +202,14 @@ function draftOf(
     ),
   };
   return { diagnosis, cause, from };
+}
+
+function filledOrNull(words: string | undefined, profile: Profile): string | null {
+  return words === undefined ? null : fillWords(words, profile);
+}
+
+function misreadCaution({ written, readsLike }: Misread): string {
+  return `The text says \`${written}\`, which is no code that is known; it reads like \`${readsLike}\` with letters and digits that look alike mixed up. Compare it with the page before anything is changed.`;
 }
 
 function alternativesFor({ cause, certainty }: Recognised, description: string | null): Diagnosis['alternatives'] {

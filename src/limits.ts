@@ -3,6 +3,8 @@
  * Whoever exceeds one gets a message that names it.
  */
 export const limits = {
+  /** The longest message that can be nothing but a code of a provider: `AADSTS` and nine digits, `app_not_configured_for_user`. */
+  bareCodeCharacters: 40,
   /** Addresses on a copied page that are compared with providers' own: a page has a few, a mailbox thousands. */
   addressesPerPage: 100,
   /** One input (file, standard input, argument). A ticket with a whole mail in it is below 10 MB; the rest is room. */

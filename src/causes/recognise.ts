@@ -4,6 +4,7 @@ import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
 import { literalLength, matchTemplate } from '../libraries/message-template.ts';
+import { misreadCode, type Misread } from './misread.ts';
 
 /** An error as the broker words it, seen in a callback or predicted from a response. */
 export interface BrokerError {
@@ -24,6 +25,8 @@ export interface Recognised {
   readonly captures: ReadonlyMap<string, string>;
   /** Set where libraries of applications word it so: which ones, by name, and where their sources have it. */
   readonly said?: { readonly libraries: readonly string[]; readonly sources: readonly string[] };
+  /** Its code only looks like the one in the text. */
+  readonly misread?: Misread;
 }
 
 /** Finds the cause that explains an error; never null, since "not in the catalogue" is an answer too. */
@@ -34,7 +37,9 @@ export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreC
   const said = saidByLibrary(brokerError, catalogue);
   // The broker is a client with such a library itself: in a callback its own entry counts, in a log of the application the library's.
   const explained = brokerError.library === undefined ? (described ?? said) : (said ?? described);
-  return explained ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError);
+  return (
+    explained ?? byMisreadCode(brokerError, catalogue) ?? byCode(brokerError, catalogue) ?? unrecognised(brokerError)
+  );
 }
 
 /** Other entries whose code stands in the same text, in the order in which they stand there: providers wrap one error in another. */
@@ -130,6 +135,11 @@ function byCode({ error, errorDescription }: BrokerError, catalogue: Catalogue):
   return { cause, certainty: isDoubtful ? 'possible' : 'likely', captures: new Map() };
 }
 
+function byMisreadCode({ errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
+  const misread = errorDescription === null ? null : misreadCode(errorDescription, catalogue);
+  return misread === null ? null : { cause: misread.cause, certainty: 'possible', captures: new Map(), misread };
+}
+
 function unrecognised({ error, errorDescription }: BrokerError): Recognised {
   const byText = errorDescription !== null && errorDescription.trim() !== '';
   const id = error === 'access_denied' && byText ? 'unrecognised-access-denied' : 'unrecognised-error';
@@ -144,13 +154,15 @@ export function isCodeFallback(cause: CatalogueEntry): boolean {
 }
 
 /**
- * What was inferred is at most possible, what a profile file says at most likely. A message that begins with its speaker's own words is certain, and so is a code: it is nobody else's,
- * wherever it stands and under whatever `error` it was passed on.
+ * What was inferred is at most possible, what a profile file says at most likely. A message that begins with its speaker's own words is
+ * certain, and so is a code: it is nobody else's, wherever it stands and under whatever `error` it was passed on. Ordinary English is no more
+ * than likely, as others say it too.
  */
 function certaintyOf(cause: CatalogueEntry, whole: boolean): Certainty {
   if (cause.confidence === 'inferred' || cause.vague === true) return 'possible';
   if (cause.confidence === 'profile') return 'likely';
-  return whole || cause.code !== undefined ? 'certain' : 'likely';
+  const isItsOwn = cause.onlyIfRecognised !== true && (whole || cause.code !== undefined);
+  return isItsOwn ? 'certain' : 'likely';
 }
 
 function capturesOf(match: PatternMatch): Map<string, string> {

@@ -175,10 +175,11 @@ function messagesIn(
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
   if (!anyOf(distinctive).test(layer.text)) return messages;
+  const told = (): Candidate[] => messages.filter((message) => !isToldInFull(message, messages));
   for (const { speaker, beginning, where } of distinctive) {
     if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
-      if (found.length + messages.length >= limits.callbacksPerInput) return messages;
+      if (found.length + messages.length >= limits.callbacksPerInput) return told();
       if (isInside([...found, ...messages], match.index)) continue;
       const message = messageAt(layer, match);
       if (seen.has(message.facts.errorDescription)) continue;
@@ -186,7 +187,16 @@ function messagesIn(
       messages.push(speaker === 'provider' ? { ...message, isProviders: true } : message);
     }
   }
-  return messages;
+  return told();
+}
+
+/** A page repeats the bare code of its message among its details. */
+function isToldInFull({ facts, isProviders }: Candidate, messages: readonly Candidate[]): boolean {
+  const text = facts.errorDescription ?? '';
+  if (isProviders !== true || text.length > limits.bareCodeCharacters) return false;
+  return messages.some(
+    ({ facts: { errorDescription } }) => errorDescription !== text && errorDescription?.startsWith(text) === true,
+  );
 }
 
 /** One pattern for all of them: most texts hold none, and are then read once instead of once for each. */

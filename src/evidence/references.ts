@@ -12,14 +12,16 @@ const guid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
 const gap = String.raw`["'\s]{0,4}[:=#]["'\s]{0,8}`;
 const label = (words: string, value: string): RegExp => new RegExp(`(?<![\\w-])(?:${words})${gap}(${value})`, 'gi');
 
-/** Source: error texts and pages of Microsoft Entra ID, AD FS, Okta and Auth0. */
+/** Source: error texts and pages of Microsoft Entra ID, AD FS, Okta, PingFederate and Auth0. */
 const labels: readonly (readonly [string, RegExp])[] = [
   ['trace ID', label('trace[ _]?id', guid)],
   // Entra's page calls its trace ID the request ID.
   ['request ID', label('(?:x-okta-)?request[ _-]?id', String.raw`${guid}|[\w@-]{16,40}(?![\w@-])`)],
   ['correlation ID', label(String.raw`(?:corr[eé]lation|korrelations)[ _-]?id`, guid)],
   ['activity ID', label('activity[ _]?id', guid)],
-  ['error ID', label('errorId', String.raw`oae[\w-]{10,40}`)],
+  ['error ID', label('error[ _]?id', String.raw`oae[\w-]{10,40}`)],
+  // PingFederate's page; its log has the same code as `ref#kwlqbn`.
+  ['reference', /(?<![\w-])(?:reference ?#["'\s]{0,4}:?["'\s]{0,8}|ref#)([a-z]{6})(?![\w-])/gi],
   ['tracking ID', label('tracking(?: id)?', String.raw`[\da-f]{16,40}(?![\w-])`)],
   [
     'timestamp',

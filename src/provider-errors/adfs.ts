@@ -445,7 +445,7 @@ const otherErrors: readonly Cause[] = [
     stage: 'idp-authentication',
     owner: 'idp-admin',
     error: null,
-    pattern: /\bMSIS\d{4}(?!\d)/i,
+    pattern: /\bMSIS\d{4}(?!\d|[ILOS](?![A-Z]))/i,
     example: 'MSIS8006: a text that nobody has described yet',
     cause: 'The number is AD FS’s own; its log has the whole story.',
     fix: [

@@ -32,7 +32,7 @@ const others = defineCauses([
     stage: 'idp-authentication',
     owner: 'idp-admin',
     error: null,
-    pattern: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d)/i,
+    pattern: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d|[ILOS](?![A-Z]))/i,
     example: 'AADSTS999999: a text that nobody has described yet',
     cause:
       'The code is Entra’s own. Microsoft explains it on a page of its own, and the tenant’s sign-in log has it with all details.',

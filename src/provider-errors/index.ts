@@ -19,7 +19,7 @@ export const providerErrors: readonly ProviderErrors[] = [
   {
     provider: 'adfs',
     beginning:
-      /(?<![A-Za-z\d])(?:MSIS\d{4}(?!\d)|verification of the SAML message signature failed|No signature verification certificate found for issuer|Encountered error during federation passive request|is not configured with SAML Assertion Consumer Services|attempt to build the certificate chain for the relying party trust)/i,
+      /(?<![A-Za-z\d])(?:M[S5][I1l][S5][\dILOS]{4}(?![\dA-Z])|verification of the SAML message signature failed|No signature verification certificate found for issuer|Encountered error during federation passive request|is not configured with SAML Assertion Consumer Services|attempt to build the certificate chain for the relying party trust)/i,
     load: async () => (await import('./adfs.ts')).adfsErrors,
   },
   {
@@ -69,7 +69,7 @@ export const providerErrors: readonly ProviderErrors[] = [
   },
   {
     provider: 'entra',
-    beginning: /(?<![A-Za-z\d])AADSTS\d{4,9}(?!\d)/i,
+    beginning: /(?<![A-Za-z\d])AAD[S5]T[S5][\dILOS]{4,9}(?![\dA-Z])/i,
     onPage: /\bNeed admin approval\b/i,
     load: async () => (await import('./entra.ts')).entraErrors,
   },

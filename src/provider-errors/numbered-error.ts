@@ -54,7 +54,12 @@ export function numberedErrors(family: Family, stage: Cause['stage'], errors: re
   });
 }
 
-/** A code is a prefix of longer ones (50001 of 500011), so that no digit may follow. */
+/**
+ * A code is a prefix of longer ones (50001 of 500011), so that no digit may follow, nor a letter that text recognition takes for one (O, I, l,
+ * S), unless a word begins with it.
+ */
+const codeEnd = String.raw`(?!\d|[ILOS](?![A-Z]))`;
+
 function numbered(number: number, { prefix }: Family): RegExp {
-  return new RegExp(String.raw`(?<![A-Za-z\d])${prefix}0{0,8}${number}(?!\d)`, 'i');
+  return new RegExp(String.raw`(?<![A-Za-z\d])${prefix}0{0,8}${number}${codeEnd}`, 'i');
 }

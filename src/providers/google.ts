@@ -27,7 +27,13 @@ export const google = {
         example: 'O=Google Inc., L=Mountain View, CN=Google, OU=Google For Work, C=US, ST=California',
       },
     ],
-    errorTexts: [{ pattern: /\bapp_not_configured/i, basis: 'documented', example: 'Error: app_not_configured' }],
+    errorTexts: [
+      {
+        pattern: /\bapp_not_(?:configured(?:_for_user)?|enabled_for_user)\b/i,
+        basis: 'documented',
+        example: 'Error: app_not_configured',
+      },
+    ],
     pageAddresses: [
       {
         pattern: /^https:\/\/accounts\.google\.com\/(?:o\/saml2|samlredirect|a\/)/i,

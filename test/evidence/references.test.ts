@@ -13,6 +13,9 @@ test.each([
   ['correlation ID', `Korrelations-ID: ${guid}`, guid],
   ['activity ID', 'Activity ID: 00000000-0000-0000-a1b2-0080010000e4', '00000000-0000-0000-a1b2-0080010000e4'],
   ['error ID', '"errorId":"oaeA1b2C3d4E5f6G7h8"', 'oaeA1b2C3d4E5f6G7h8'],
+  ['error ID', 'Error ID: oaeA1b2C3d4E5f6G7h8', 'oaeA1b2C3d4E5f6G7h8'],
+  ['reference', 'Reference #: kwlqbn', 'kwlqbn'],
+  ['reference', 'ERROR [ProcessRuntimeException] ref#kwlqbn', 'kwlqbn'],
   ['tracking ID', 'TRACKING: 5a8f0c1d2e3b4a596878', '5a8f0c1d2e3b4a596878'],
   ['timestamp', 'Timestamp: 2026-11-20 10:00:00Z', '2026-11-20 10:00:00Z'],
   ['timestamp', 'Error time: Thu, 19 Nov 2026 10:00:00 GMT', 'Thu, 19 Nov 2026 10:00:00 GMT'],
@@ -22,6 +25,9 @@ test.each([
 
 test.each([
   'reference: please wait',
+  'Ref: please',
+  'Reference number: 123456',
+  'Error ID: 4711',
   'Trace ID: none',
   `Subtrace ID: ${guid}`,
   'tracking: parcels',

@@ -97,11 +97,18 @@ export function distinctiveMessages(): DistinctiveMessage[] {
       ? [{ speaker: 'broker' as const, beginning: pattern }]
       : [];
   });
-  const providers = providerErrors.flatMap(({ provider, beginning, onPage }): DistinctiveMessage[] => [
-    ...(beginning === null ? [] : [{ speaker: 'provider' as const, beginning }]),
-    ...(onPage === undefined
-      ? []
-      : [{ speaker: 'provider' as const, beginning: onPage, where: (text: string) => isPageOf(provider, text) }]),
-  ]);
-  return [...broker, ...providers];
+  const onPages = providerErrors.flatMap(({ provider, onPage }): DistinctiveMessage[] =>
+    onPage === undefined ? [] : [{ speaker: 'provider', beginning: onPage, where: (text) => isPageOf(provider, text) }],
+  );
+  return [
+    ...broker,
+    { speaker: 'provider', beginning: anyOf(providerErrors.map(({ beginning }) => beginning)) },
+    ...onPages,
+  ];
+}
+
+/** One pattern, so that a long text is searched once and not once for each provider. None of them begins inside a word. */
+function anyOf(beginnings: readonly (RegExp | null)[]): RegExp {
+  const sources = beginnings.flatMap((one) => (one === null ? [] : [`(?:${one.source.replace(/^\\b/, '')})`]));
+  return new RegExp(String.raw`(?<![A-Za-z\d])(?:${sources.join('|')})`, 'i');
 }

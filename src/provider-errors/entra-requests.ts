@@ -11,7 +11,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     title: 'The callback address is not among the reply or redirect URLs registered at Entra',
     owner: 'idp-admin',
     cause: 'The callback address Auth0 asked Entra to answer to is not on the app’s list of reply/redirect URLs.',
-    fix: 'Add {callbackUrl} exactly as written: SAML Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Reply URL; OIDC Entra admin center > App registrations > the application > Authentication > Redirect URIs.',
+    fix: 'Add {callbackUrl} exactly as written: SAML `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Reply URL`; OIDC `Microsoft Entra admin center > App registrations > the application > Authentication > Redirect URIs`.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS50011-reply-url-mismatch',
@@ -21,7 +21,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'InvalidRedirectUri',
     title: 'The redirect address in the request matches no address registered for the client',
     owner: 'idp-admin',
-    fix: 'Register {callbackUrl} under Entra admin center > App registrations > the application > Authentication.',
+    fix: 'Register {callbackUrl} under `Microsoft Entra admin center > App registrations > the application > Authentication`.',
     confidence: 'documented',
   },
   {
@@ -29,7 +29,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'No reply address provided',
     title: 'Neither the request nor the app registration supplies any reply address',
     owner: 'idp-admin',
-    fix: 'Add a reply URL to the app (Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration) and retry.',
+    fix: 'Add a reply URL to the app (`Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration`) and retry.',
     confidence: 'documented',
   },
   {
@@ -37,7 +37,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'AudienceUriValidationFailed',
     title: 'The app has no audience/identifier configured, so the audience check cannot succeed',
     owner: 'idp-admin',
-    fix: 'Set the Identifier (Entity ID) {support} gave you in Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration.',
+    fix: 'Set the Identifier (Entity ID) {support} gave you in `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration`.',
     confidence: 'documented',
   },
   {
@@ -49,7 +49,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'Entra cannot find the client ID or SAML identifier from the request in this tenant: wrong identifier, wrong tenant, or app deleted / never consented.',
-    fix: 'Compare the identifier in the message with Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Identifier (SAML) or the Application (client) ID (OIDC), and confirm the tenant; correct whichever side is wrong.',
+    fix: [
+      'Compare the identifier in the message with `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Identifier (SAML)` or the Application (client) ID (OIDC), and confirm the tenant.',
+      'Correct whichever side is wrong.',
+    ],
     confidence: 'documented',
   },
   {
@@ -57,7 +60,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'UnauthorizedClient',
     title: 'The requested application is disabled or is not present in the tenant',
     owner: 'idp-admin',
-    fix: 'Check the app exists and is enabled: Enterprise apps > the application > Properties > Enabled for users to sign-in = Yes.',
+    fix: 'Check the app exists and is enabled: `Enterprise apps > the application > Properties > Enabled for users to sign-in` = Yes.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS70001-app-not-found-in-directory',
@@ -85,7 +88,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'Application cannot be accessed at this time',
     title: 'Access to the named application is currently blocked for the tenant',
     owner: 'idp-admin',
-    fix: 'Open the app in Enterprise apps, check that it is enabled and not quarantined by Microsoft; contact Microsoft support if it is.',
+    fix: [
+      'Open the app in Enterprise apps, check that it is enabled and not quarantined by Microsoft.',
+      'Contact Microsoft support if it is.',
+    ],
     confidence: 'documented',
   },
   {
@@ -123,7 +129,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     example: "AADSTS90002: Tenant 'contoso.com' not found.",
     title: 'The tenant in the request URL does not exist in this cloud',
     owner: 'broker-support',
-    fix: 'Send {support} the right directory (tenant) ID or verified domain; check whether you are in a national cloud.',
+    fix: [
+      'Send {support} the right directory (tenant) ID or verified domain.',
+      'Check whether you are in a national cloud.',
+    ],
     confidence: 'documented',
   },
   {
@@ -199,7 +208,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
       "AADSTS65001: The user or administrator has not consented to use the application with ID 'x' named 'Example'.",
     title: 'Nobody has consented to the permissions this app requests',
     owner: 'idp-admin',
-    fix: 'Have the IdP admin grant consent: Enterprise apps > the application > Permissions > Grant admin consent.',
+    fix: 'Have the IdP admin grant consent: `Enterprise apps > the application > Permissions > Grant admin consent`.',
     confidence: 'documented',
   },
   {
@@ -209,7 +218,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'The app asks for resources missing from its required permissions, or: for SAML - the Identifier (Entity ID) is wrong.',
-    fix: 'SAML: check Identifier in Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration. OIDC: add the permission under Entra admin center > App registrations > the application > API permissions.',
+    fix: 'SAML: check Identifier in `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration`. OIDC: add the permission under `Microsoft Entra admin center > App registrations > the application > API permissions`.',
     confidence: 'documented',
   },
   {
@@ -225,7 +234,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'resource removed or no longer available',
     title: 'The app requests a resource that no longer exists in the tenant',
     owner: 'idp-admin',
-    fix: 'Remove the stale permission under Entra admin center > App registrations > the application > API permissions and grant consent again.',
+    fix: 'Remove the stale permission under `Microsoft Entra admin center > App registrations > the application > API permissions` and grant consent again.',
     confidence: 'documented',
   },
   {
@@ -235,7 +244,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'Permissions not listed, admin consent missing, or the SAML Issuer/identifier or certificate of the request does not fit the app.',
-    fix: 'Match the Issuer of the SAML request with Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Identifier, add User.Read and grant admin consent.',
+    fix: 'Match the Issuer of the SAML request with `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Identifier`, add User.Read and grant admin consent.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS650056-misconfigured-app',
@@ -245,7 +254,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'Invalid resource',
     title: 'The client asked for a resource not listed in its registration',
     owner: 'idp-admin',
-    fix: 'Add the resource under Entra admin center > App registrations > the application > API permissions or have {support} drop it from the connection.',
+    fix: 'Add the resource under `Microsoft Entra admin center > App registrations > the application > API permissions` or have {support} drop it from the connection.',
     confidence: 'documented',
   },
   {
@@ -253,7 +262,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'AdminConsentRequired',
     title: 'The requested permissions need an administrator’s consent',
     owner: 'idp-admin',
-    fix: 'Have a Global / Cloud Application Administrator grant consent: Enterprise apps > the application > Permissions > Grant admin consent.',
+    fix: 'Have a Global / Cloud Application Administrator grant consent: `Enterprise apps > the application > Permissions > Grant admin consent`.',
     confidence: 'documented',
   },
   {
@@ -261,7 +270,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'AdminConsentRequiredRequestAccess',
     title: 'The user must ask an administrator through the consent workflow',
     owner: 'idp-admin',
-    fix: 'Send the request from the page; the IdP admin approves it under Enterprise apps > Admin consent requests.',
+    fix: 'Send the request from the page; the IdP admin approves it under `Enterprise apps > Admin consent requests`.',
     confidence: 'documented',
   },
   {
@@ -287,7 +296,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     title: 'The tenant does not trust the device compliance of the user’s home tenant',
     owner: 'idp-admin',
     cause: 'Cross-tenant settings of the resource tenant do not trust the home tenant’s device compliance.',
-    fix: 'IdP admin: External Identities > Cross-tenant access settings > inbound trust > accept compliant devices.',
+    fix: 'IdP admin: `External Identities > Cross-tenant access settings > inbound trust > accept compliant devices`.',
     confidence: 'inferred',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts530004-acceptcompliantdevice-setting-not-configured',
@@ -366,7 +375,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'The connection asks for an ID token in the front channel but the app does not allow implicit/hybrid ID tokens.',
-    fix: 'Tick “ID tokens” under Entra admin center > App registrations > the application > Authentication > Implicit grant and hybrid flows, or have {support} use the back channel (code).',
+    fix: 'Tick “ID tokens” under `Microsoft Entra admin center > App registrations > the application > Authentication > Implicit grant and hybrid flows`, or have {support} use the back channel (code).',
     confidence: 'documented',
   },
   {
@@ -462,7 +471,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'Saml2MessageInvalid',
     title: 'Entra does not accept this SAML request',
     owner: 'broker-support',
-    fix: 'Reset the request template to the default; check that the sign-in URL is the SAML one (…/saml2).',
+    fix: ['Reset the request template to the default.', 'Check that the sign-in URL is the SAML one (…/saml2).'],
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS75005-not-a-valid-saml-request',
@@ -553,7 +562,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'The app insists on signed requests and this one is unsigned, or signed in the place that does not fit the binding.',
-    fix: 'Either turn off Enterprise apps > the application > Single sign-on > Verification certificates > Require, or have {support} enable “Sign Request” and upload Auth0’s certificate there.',
+    fix: 'Either turn off `Enterprise apps > the application > Single sign-on > Verification certificates > Require`, or have {support} enable “Sign Request” and upload Auth0’s certificate there.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts76021-request-not-signed',
@@ -603,7 +612,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'RequestTimeout',
     title: 'The request timed out inside Entra',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -611,7 +623,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'RequestBudgetExceededError',
     title: 'Temporary overload in Entra',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -619,7 +634,10 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'TenantThrottlingError',
     title: 'The tenant is throttled because of too many requests',
     owner: 'idp-admin',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {

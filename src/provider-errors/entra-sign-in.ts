@@ -8,7 +8,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'UnauthorizedClientApplicationDisabled',
     title: 'The application object (or its service principal) has been disabled',
     owner: 'idp-admin',
-    fix: 'Re-enable sign-in: Enterprise apps > the application > Properties > Enabled for users to sign-in = Yes; if Microsoft disabled it, follow the notice in the tenant.',
+    fix: 'Re-enable sign-in: `Enterprise apps > the application > Properties > Enabled for users to sign-in` = Yes; if Microsoft disabled it, follow the notice in the tenant.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled',
@@ -36,8 +36,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'UserUnauthorized',
     title: 'The signed-in account belongs to another directory and does not exist in this tenant',
     owner: 'end-user',
-    cause:
-      'The signed-in account belongs to another directory or a personal account and does not exist in this tenant.',
+    cause: 'It is a personal account, or one of another organisation, and nobody has invited it as a guest.',
     fix: 'Sign out (or use a private window) and sign in with the company account; if this account should work, the IdP admin invites it as a guest and assigns it.',
     confidence: 'documented',
     source:
@@ -126,7 +125,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     owner: 'end-user',
     cause:
       'Either too many wrong passwords locked the account, or the sign-in came from an IP address known as malicious.',
-    fix: 'Wait and retry once with the right password; the IdP admin reads the failure reason in Entra admin center > Monitoring & health > Sign-in logs and unblocks the user or the IP.',
+    fix: 'Wait and retry once with the right password; the IdP admin reads the failure reason in `Microsoft Entra admin center > Monitoring & health > Sign-in logs` and unblocks the user or the IP.',
     confidence: 'documented',
   },
   {
@@ -238,7 +237,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'TokenForItselfRequiresGraphPermission',
     title: 'The app lacks the basic sign-in / read-profile permission',
     owner: 'idp-admin',
-    fix: 'Add Microsoft Graph User.Read under Entra admin center > App registrations > the application > API permissions and grant consent.',
+    fix: 'Add Microsoft Graph User.Read under `Microsoft Entra admin center > App registrations > the application > API permissions` and grant consent.',
     confidence: 'documented',
   },
   {
@@ -319,7 +318,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'ConditionalAccessFailed',
     title: 'A Conditional Access or suspicious-activity rule refused the sign-in',
     owner: 'idp-admin',
-    fix: 'The IdP admin opens the failed entry in Entra admin center > Monitoring & health > Sign-in logs > Conditional Access tab and adjusts the policy or device state.',
+    fix: 'The IdP admin opens the failed entry in `Microsoft Entra admin center > Monitoring & health > Sign-in logs > Conditional Access` tab and adjusts the policy or device state.',
     confidence: 'documented',
   },
   {
@@ -411,7 +410,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
       'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
     title: 'A Conditional Access policy blocks token issuance for this sign-in',
     owner: 'idp-admin',
-    fix: 'The IdP admin finds the policy in Entra admin center > Monitoring & health > Sign-in logs > Conditional Access and excludes the app/user/location or meets its conditions.',
+    fix: 'The IdP admin finds the policy in `Microsoft Entra admin center > Monitoring & health > Sign-in logs > Conditional Access` and excludes the app/user/location or meets its conditions.',
     confidence: 'documented',
   },
   {
@@ -443,7 +442,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'MissingCustomSigningKey',
     title: 'The app needs its own signing key, which is missing, expired or not yet valid',
     owner: 'idp-admin',
-    fix: 'SAML: Enterprise apps > the application > Single sign-on > SAML Certificates > Edit > New Certificate > Make certificate active; then send the new certificate to {support}.',
+    fix: 'SAML: `Enterprise apps > the application > Single sign-on > SAML Certificates > Edit > New Certificate > Make certificate active`; then send the new certificate to {support}.',
     confidence: 'documented',
   },
   {
@@ -542,7 +541,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'ChromeBrowserSsoInterruptRequired',
     title: 'The browser could supply an SSO token but none arrived',
     owner: 'end-user',
-    fix: 'Reload; update the Windows Accounts browser extension.',
+    fix: ['Reload.', 'Update the Windows Accounts browser extension.'],
     confidence: 'documented',
   },
   {
@@ -602,7 +601,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'UnsupportedResponseType',
     title: 'The response type is not enabled for the app',
     owner: 'idp-admin',
-    fix: 'Enable ID tokens under Entra admin center > App registrations > the application > Authentication if the connection uses front-channel, else {support} switches to code flow.',
+    fix: 'Enable ID tokens under `Microsoft Entra admin center > App registrations > the application > Authentication` if the connection uses front-channel, else {support} switches to code flow.',
     confidence: 'documented',
   },
   {
@@ -668,7 +667,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'Cannot find signing certificate configured',
     title: 'No SAML signing certificate is configured for the app',
     owner: 'idp-admin',
-    fix: 'Enterprise apps > the application > Single sign-on > SAML Certificates > New Certificate > Save > Make certificate active; then send it to {support}.',
+    fix: [
+      'Make a new certificate: `Enterprise apps > the application > Single sign-on > SAML Certificates > New Certificate > Save`.',
+      'Send it to {support}, and choose `Make certificate active` at the time agreed with them.',
+    ],
     confidence: 'observed',
   },
   {
@@ -686,7 +688,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'PartnerEncryptionCertificateMissing',
     title: 'Token encryption is on but no encryption certificate was found',
     owner: 'idp-admin',
-    fix: 'Enterprise apps > the application > Token encryption: upload and activate Auth0’s certificate, or remove encryption.',
+    fix: 'Upload and activate Auth0’s certificate, or remove encryption: `Enterprise apps > the application > Token encryption`.',
     confidence: 'documented',
   },
   {
@@ -694,7 +696,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'ClaimsTransformationInvalidInputParameter',
     title: 'A claims transformation has an invalid input',
     owner: 'idp-admin',
-    fix: 'Correct the transformation: Enterprise apps > the application > Single sign-on > Attributes & Claims.',
+    fix: 'Correct the transformation: `Enterprise apps > the application > Single sign-on > Attributes & Claims`.',
     confidence: 'documented',
   },
   {
@@ -704,7 +706,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     owner: 'idp-admin',
     cause:
       'Entra could not fill NameID (or another mandatory claim) because the source attribute is empty for this user.',
-    fix: 'Set Unique User Identifier (Name ID) to an attribute every user has: Enterprise apps > the application > Single sign-on > Attributes & Claims.',
+    fix: 'Set Unique User Identifier (Name ID) to an attribute every user has: `Enterprise apps > the application > Single sign-on > Attributes & Claims`.',
     confidence: 'documented',
   },
   {
@@ -818,7 +820,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'TokenIssuanceError',
     title: 'Entra’s token service had an internal problem issuing the token',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -826,7 +831,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'RetryableError',
     title: 'Temporary fault in Entra',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -834,7 +842,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'SasRetryableError',
     title: 'Temporary fault in the MFA service',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -842,7 +853,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'ExternalServerRetryableError',
     title: 'A backing service is temporarily unavailable',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -850,7 +864,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'MsodsServiceUnavailable',
     title: 'Directory service temporarily unavailable',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {
@@ -858,7 +875,10 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'GraphRetryableError',
     title: 'Graph temporarily unavailable',
     owner: 'end-user',
-    fix: 'Wait a few minutes and log in again; check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    fix: [
+      'Wait a few minutes and log in again.',
+      'Check the Entra service health page; quote Correlation ID and Timestamp to Microsoft if it lasts.',
+    ],
     confidence: 'documented',
   },
   {

@@ -8,7 +8,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'Application not allowed to make on-behalf-of calls',
     title: 'The app tried the on-behalf-of grant without being allowed to',
     owner: 'broker-support',
-    fix: 'Not part of a normal login; ask {support} to check the connection type in Auth0.',
+    fix: ['Not part of a normal login.', 'Ask {support} to check the connection type in Auth0.'],
     confidence: 'documented',
   },
   {
@@ -34,7 +34,11 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
       "AADSTS7000222: The provided client secret keys for app '11111111-2222-3333-4444-555555555555' are expired.",
     title: 'Every client secret Auth0 could use for this app has expired',
     owner: 'idp-admin',
-    fix: 'Create a new secret (Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret, 24 months at most), copy the Value and pass it to {support} by their secure channel.',
+    fix: [
+      'Create a new secret, for 24 months at most: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
+      'Copy its Value, which is shown once, and pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      { owner: 'broker-support', step: 'Store it in the connection.' },
+    ],
     confidence: 'documented',
     source: 'https://community.auth0.com/t/azure-ad-connection-client-secret-expiration-notifications/190471',
   },
@@ -45,7 +49,11 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     owner: 'idp-admin',
     cause:
       'The secret Auth0 sends is not a valid secret of this app: typically the secret was replaced, or its ID was sent instead of its Value.',
-    fix: 'Create a new secret (Entra admin center > App registrations > the application > Certificates & secrets) and give its Value (not the Secret ID) to {support} by their secure channel.',
+    fix: [
+      'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
+      'Copy its Value, not the Secret ID, and pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      { owner: 'broker-support', step: 'Store it in the connection.' },
+    ],
     confidence: 'documented',
   },
   {
@@ -54,7 +62,11 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     title: 'Entra could not validate the client credentials',
     owner: 'idp-admin',
     cause: 'Entra could not validate the client credentials; the client secret does not match the app.',
-    fix: 'Issue a fresh secret under Entra admin center > App registrations > the application > Certificates & secrets and have {support} enter it.',
+    fix: [
+      'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
+      'Pass its Value on in the secure way that {support} gives, never by mail or in a ticket.',
+      { owner: 'broker-support', step: 'Store it in the connection.' },
+    ],
     confidence: 'documented',
   },
   {
@@ -74,7 +86,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'InvalidClientPublicClientWithCredential',
     title: 'The app is registered as a public client but a secret/assertion was sent',
     owner: 'idp-admin',
-    fix: 'Move the redirect URI to the “Web” platform (Entra admin center > App registrations > the application > Authentication) and turn off “Allow public client flows”.',
+    fix: 'Move the redirect URI to the “Web” platform (`Microsoft Entra admin center > App registrations > the application > Authentication`) and turn off “Allow public client flows”.',
     confidence: 'documented',
   },
   {
@@ -83,7 +95,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     title: 'The client assertion fits no certificate or key uploaded to the application',
     owner: 'idp-admin',
     cause: 'The signed client assertion does not verify against any certificate or key uploaded to the app.',
-    fix: 'Upload the certificate {support}/Auth0 uses to Entra admin center > App registrations > the application > Certificates & secrets > Certificates, or return to a client secret.',
+    fix: 'Upload the certificate {support}/Auth0 uses to `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Certificates`, or return to a client secret.',
     confidence: 'documented',
   },
   {
@@ -136,7 +148,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     title: 'The user is not assigned to the application, nor is a group of the user directly',
     owner: 'idp-admin',
     cause: 'The user authenticated but is neither assigned to the app nor in a group that is assigned to it directly.',
-    fix: 'Assign the user, or a group the user belongs to directly (nested groups do not count): Entra admin center > Enterprise apps > the application > Users and groups.',
+    fix: 'Assign the user, or a group the user belongs to directly (nested groups do not count): `Microsoft Entra admin center > Enterprise apps > the application > Users and groups`.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS50105-user-not-assigned-role',

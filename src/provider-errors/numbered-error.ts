@@ -22,9 +22,10 @@ interface NumberedError {
   readonly example?: string;
   readonly title: string;
   readonly owner: Owner;
-  /** Default: the title, where it says all that is known. */
+  /** Left out where the title says all that is known. */
   readonly cause?: string;
-  readonly fix: string;
+  /** Steps of `owner`, unless a step names another one. */
+  readonly fix: string | readonly (string | Cause['fix'][number])[];
   readonly confidence: Cause['confidence'];
   /** An https address. Default: the family's. */
   readonly source?: string;
@@ -36,22 +37,30 @@ interface NumberedError {
 export function numberedErrors(family: Family, stage: Cause['stage'], errors: readonly NumberedError[]): Cause[] {
   return errors.map(({ number, name, example, fix, cause, source = family.source, ...error }) => {
     const code = `${family.prefix}${number}`;
-    const listed = family.listedBy === null ? '' : ` ${family.listedBy} lists it as \`${code} ${name}\`.`;
     return {
       ...error,
-      cause: `${cause ?? `${error.title}.`}${listed}`,
+      cause: causeOf(cause, `${code} ${name}`, family),
       id: `${family.id}${number}`,
       stage,
       error: null,
       code,
       pattern: numbered(number, family),
       example: example ?? `${code}: ${name}`,
-      fix: [{ owner: error.owner, step: fix }],
+      fix: (typeof fix === 'string' ? [fix] : fix).map((step) => {
+        return typeof step === 'string' ? { owner: error.owner, step } : step;
+      }),
       send: family.send,
       distinctive: true,
       sources: [source],
     };
   });
+}
+
+function causeOf(cause: string | undefined, name: string, { listedBy }: Family): string {
+  if (listedBy === null) return cause ?? `The text says no more than \`${name}\`.`;
+  return cause === undefined
+    ? `That is all ${listedBy} says of it, in its list under \`${name}\`.`
+    : `${cause} ${listedBy} lists it as \`${name}\`.`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseElement } from '../input/captures/read-capture.ts';
+import { parseElement, withoutList } from '../input/captures/read-capture.ts';
 import { captureFormat } from '../input/capture.ts';
 import { chunksOf } from '../input/captures/chunks.ts';
 import { JsonElements, type JsonElement } from '../input/captures/json-elements.ts';
@@ -47,10 +47,14 @@ export async function* copyInPieces(source: Source, options: EntryOptions): Asyn
   for await (const chunk of chunksOf(source)) {
     for (const found of elements.push(chunk)) {
       options.redactor.ledger.place = `${element} ${found.index + 1}`;
-      yield `${isFirst ? '' : ',\n'}${redactedElement(found, redact, options)}`;
+      const copy = redactedElement(found, redact, options);
+      if (copy === null) continue;
+      yield `${isFirst ? '' : ',\n'}${copy}`;
       isFirst = false;
     }
   }
+  if (!elements.found) throw withoutList(source, path);
+  if (elements.isCut) options.redactor.ledger.removed('cut-off-end');
   yield after;
 }
 
@@ -65,9 +69,9 @@ export function redactAgain(piece: string, source: Source, options: EntryOptions
 }
 
 /** What cannot be read is left out, so that nothing unread is passed on. */
-function redactedElement(found: JsonElement, redact: CopyFormat['redact'], options: EntryOptions): string {
+function redactedElement(found: JsonElement, redact: CopyFormat['redact'], options: EntryOptions): string | null {
   const parsed = parseElement(found);
   if ('value' in parsed) return JSON.stringify(redact(parsed.value, options));
   options.redactor.ledger.removed('unreadable-request');
-  return '{}';
+  return null;
 }

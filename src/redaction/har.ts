@@ -175,7 +175,7 @@ function redactPostData(postData: unknown, redactor: TextRedactor): Record<strin
   const inBase64 = member(postData, 'encoding') === 'base64';
   const text = written === null || !inBase64 ? written : Buffer.from(written, 'base64').toString('utf8');
   return present({
-    mimeType: kept(mimeType) ?? '',
+    mimeType: kept(mimeType.split(';')[0]) ?? '',
     ...(params.length > 0 && { params: redactPairs(params, redactor) }),
     ...(text !== null && { text: redactBody(text, mimeType, redactor) }),
   });
@@ -214,7 +214,10 @@ function parsedOrNull(text: string): unknown {
 function redactContent(entry: unknown, options: EntryOptions): Record<string, unknown> {
   const content = member(member(entry, 'response'), 'content');
   const { redactor } = options;
-  const base = { size: kept(member(content, 'size')), mimeType: kept(member(content, 'mimeType')) ?? '' };
+  const base = {
+    size: kept(member(content, 'size')),
+    mimeType: kept((textOf(member(content, 'mimeType')) ?? '').split(';')[0]) ?? '',
+  };
   const text = textOf(member(content, 'text'));
   if (text === null || text === '') return present(base);
   if (isRemoved(text)) return present({ ...base, text });

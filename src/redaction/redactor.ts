@@ -4,6 +4,7 @@ import { decodePercent, undoHtmlEntities, undoJsonEscapes } from '../evidence/de
 import { undoVisibleQuotedPrintable } from '../evidence/quoted-printable.ts';
 import { limits } from '../limits.ts';
 import { sensitivePatterns } from '../redact.ts';
+import { replaceJson } from './embedded-json.ts';
 import { redactJsonValue } from './json.ts';
 import { isStandIn, type Ledger } from './ledger.ts';
 import { hasMarkup, redactMarkup, type SignatureStatements } from './markup.ts';
@@ -191,17 +192,26 @@ export class TextRedactor {
           isStandIn(found) ? found : this.ledger.secret(kind.replaceAll(' ', '-'), found),
         );
     }
+    text = replaceJson(text, (parsed, written) => {
+      const masked = JSON.stringify(redactJsonValue(parsed, this));
+      return masked === JSON.stringify(parsed) ? written : masked;
+    });
     text = text.replace(addresses, (found) => this.#foundAddress(found));
+    text = text.replace(parameterList, (found) => this.form(found));
     text = text.replace(
       headerLine,
       (_line, lead: string, name: string, rest: string) => `${lead}${name}${this.header(name, rest)}`,
     );
     text = text.replace(input, (found) => this.#input(found));
-    text = text.replace(labelled, (_found, lead: string, name: string, between: string, value: string) => {
-      return `${lead}${name}${between}${this.#labelledValue(name, value)}`;
+    text = text.replace(labelled, (_found, name: string, between: string, value: string) => {
+      return `${name}${between}${this.#labelledValue(name, value)}`;
+    });
+    text = text.replace(parameterAlone, (_found, name: string, value: string) => {
+      return `${name}=${this.#labelledValue(name, value)}`;
     });
     if (hasMarkup(text)) text = this.#markup(text);
-    text = text.replace(encodedRun, (found) => this.#encoded(found));
+    text = text.replace(percentRun, (found) => this.#encoded(found));
+    text = text.replace(base64Run, (found) => this.#encoded(found));
     text = text.replace(jsonWebToken, (found) => token(found, this) ?? found);
     text = text.replace(emailAddress, (found) => this.ledger.person('e-mail-address', found));
     text = text.replace(ipAddress4, (found) => this.ledger.ipAddress(found));
@@ -266,7 +276,7 @@ export class TextRedactor {
 
   /** Base64 or percent-encoded data in running text. */
   #encoded(found: string): string {
-    return this.#whole(found) ?? found;
+    return found.length < shortestEncoded ? found : (this.#whole(found) ?? found);
   }
 
   #removed(kind: string): string {
@@ -276,22 +286,30 @@ export class TextRedactor {
 }
 
 const shortestValue = 3;
+const shortestEncoded = 20;
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const addresses = /https?(?::\/\/[^\s"'<>`\\{}|]+|%3A%2F%2F[\w.~%!*()+-]+)/gi;
 const headerLine = /((?:^|["'])[<>* \t]{0,4})((?:Proxy-)?Authorization|Set-Cookie|Cookie)(\s*:[^\r\n"']*)/gim;
-const input = /<input\s[^<>]{0,20000000}>/gi;
+const input = /<input\s[^<>]*>/gi;
+const parameterList = /(?<![\w&?;.%/=-])[\w.~%-]{1,80}=[^\s&"'<>]*(?:&[\w.~%-]{1,80}=[^\s&"'<>]*)+/g;
+/** Names that are ordinary words as well: only where a value of some length is put to them. */
+const parameterAlone = /(?<![\w.-])(state|code|sid|sub|oid|login|user|ip)=([^\s"'&,;<>{}]{6,})/gi;
 const labelled = new RegExp(
-  `((?<![\\w.-]))(${maskedNames.join('|')}|SAMLRequest|SAMLResponse|wresult)(["']?\\s{0,3}(?:=|:)\\s{0,3}["']?)((?![=:])[^\\s"'&,;<>{}]{3,})`,
+  `(?<![\\w.-])(${maskedNames.join('|')}|SAMLRequest|SAMLResponse|wresult)(["']?\\s{0,3}(?:=|:)\\s{0,3}["']?)((?![=:])[^\\s"'&,;<>{}]{3,})`,
   'gi',
 );
-/** Long runs of base64, on one line or on several, and runs with percent-encoded markup or addresses in them. */
-const encodedRun =
-  /(?<![A-Za-z0-9+/_%=-])(?:[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n[A-Za-z0-9+/_-]{1,}={1,2})?|(?:[\w.~*'()!+-]|%[0-9A-Fa-f]{2}){24,})/g;
+/** Runs with percent-encoding in them; long runs of base64, on one line or on several. */
+const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\w.~*'()!+-]*)+/g;
+const base64Run =
+  /(?<![A-Za-z0-9+/_%=-])[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n[A-Za-z0-9+/_-]{1,}={1,2})?/g;
 const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
 const emailAddress = /(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/g;
 const ipAddress4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
 const ipAddress6 =
   /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?:[\da-f]{1,4}|:[\da-f]{1,4})(?![\w:])|(?<![\w:.])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}:?){1,6}(?![\w:])/gi;
+
+/** A string of JSON or of a program in a text that is none: an escape behind a quotation mark, or a mark that is escaped. */
+const escapedString = /"[^"\r\n]*\\(?:[nrt/\\]|u[\dA-Fa-f]{4})|\\"/;
 
 /** The text without what mail and programs did to markup in it: the copy is written without it. */
 function readable(text: string): string {
@@ -300,7 +318,7 @@ function readable(text: string): string {
     const before = read;
     if (/&lt;\/?(?:[\w.-]+:)?(?:Response|Assertion|NameID|AttributeValue|AuthnRequest|SignatureValue)/.test(read))
       read = undoHtmlEntities(read).text;
-    else if (/\\u003c\/?(?:[\w.-]+:)?\w|<[\w.-]+:?\w*[^<>]{0,200}=\\"/i.test(read)) read = undoJsonEscapes(read).text;
+    else if (escapedString.test(read)) read = undoJsonEscapes(read).text;
     if (read === before) return read;
   }
   return read;

@@ -80,7 +80,8 @@ function isMaskedCookie({ name, value }: HttpRecord['requestHeaders'][number]): 
   return name.toLowerCase() === 'cookie' && value.split(';').some((part) => isReplacement(part.split('=')[1] ?? ''));
 }
 
-function withoutList({ name }: Source, path: readonly string[]): SsoDoctorError {
+/** A text that begins like a capture and has no requests in it. */
+export function withoutList({ name }: Pick<Source, 'name'>, path: readonly string[]): SsoDoctorError {
   return new SsoDoctorError(
     'ERR_INPUT_MALFORMED',
     `${visible(name)}: it begins like a capture, but its list of requests (\`${path.join('.')}\`) is missing. Record the login again and export it whole.`,

@@ -1,0 +1,125 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SsoDoctorError } from '../../src/errors.ts';
+import { redact } from '../../src/redaction/redact-text.ts';
+
+const secret = 'S3cr3t~Value-Zx81qK';
+const person = 'grace.hopper@navy.example';
+const family = 'Hopper-Murray';
+
+/** Texts with something in them that has to go. */
+const cores: Readonly<Record<string, string>> = {
+  form: `state=${secret}&RelayState=x&username=${encodeURIComponent(person)}`,
+  address: `https://idp.example.com/sso/login?code=${secret}&login_hint=${encodeURIComponent(person)}#id_token=${secret}`,
+  JSON: JSON.stringify({ access_token: secret, profile: { email: person, family_name: family } }),
+  'a token': `${encoded({ alg: 'RS256' })}.${encoded({ email: person, sub: secret, family_name: family })}.${'c2ln'.repeat(10)}`,
+  XML: `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1"><saml:Assertion ID="_2"><saml:Subject><saml:NameID>${person}</saml:NameID></saml:Subject><saml:AttributeStatement><saml:Attribute Name="sn"><saml:AttributeValue>${family}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement><saml:AuthnStatement SessionIndex="${secret}"/></saml:Assertion></samlp:Response>`,
+  headers: `GET / HTTP/1.1\nCookie: sid=${secret}; theme=dark\nAuthorization: Bearer ${secret}\nX-User: ${person}\n`,
+};
+
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+/** What people and programs wrap texts in. */
+const layers: Readonly<Record<string, (text: string) => string>> = {
+  base64: (text) => Buffer.from(text).toString('base64'),
+  'base64 in lines': (text) =>
+    Buffer.from(text)
+      .toString('base64')
+      .match(/.{1,64}/g)
+      ?.join('\n') ?? '',
+  'base64 for addresses': (text) => Buffer.from(text).toString('base64url'),
+  deflated: (text) => deflateRawSync(text).toString('base64'),
+  'percent-encoding': (text) => encodeURIComponent(text),
+  'a JSON string': (text) => JSON.stringify({ data: text, more: [text] }),
+  'a parameter': (text) => `https://app.example.com/page?target=${encodeURIComponent(text)}&lang=en`,
+  'a message in a form': (text) => `SAMLResponse=${encodeURIComponent(Buffer.from(text).toString('base64'))}&x=1`,
+  'a field of a page': (text) =>
+    `<html><form><input type="hidden" name="SAMLResponse" value="${Buffer.from(text).toString('base64')}"></form></html>`,
+  'a log line': (text) => `2026-03-02 INFO body=${JSON.stringify(text)} done`,
+  prose: (text) => `Hello,\nthis is what I see:\n\n${text}\n\nThanks`,
+};
+
+/** Every text that is in a text, in whatever encoding, found by another way than the one under test. */
+function allTexts(text: string, depth = 0, found = new Set<string>()): Set<string> {
+  if (depth > 8 || found.has(text) || text.length < 6) return found;
+  found.add(text);
+  const inside = [
+    text
+      .replace(/\\u003[cC]/g, '<')
+      .replace(/\\n/g, '\n')
+      .replace(/\\(["\\/])/g, '$1'),
+    text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  ];
+  for (const [run] of text.matchAll(/(?:[\w.~!*'()+-]|%[\dA-Fa-f]{2})+/g))
+    if (run.includes('%'))
+      inside.push(
+        Buffer.from(
+          run.replace(/%([\dA-Fa-f]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+          'latin1',
+        ).toString(),
+      );
+  for (const joined of [text, text.replace(/(?<=[\w+/]{16})\r?\n(?=[\w+/])/g, '')])
+    for (const [run] of joined.matchAll(/[\w+/-]{16,}={0,2}/g)) {
+      const bytes = Buffer.from(run, 'base64');
+      inside.push(bytes.toString());
+      try {
+        inside.push(inflateRawSync(bytes).toString());
+      } catch {
+        // Nothing deflated.
+      }
+    }
+  for (const one of inside) if (!/[\0-\x08]/.test(one)) allTexts(one, depth + 1, found);
+  return found;
+}
+
+function reveals(text: string): string[] {
+  const texts = [...allTexts(text)].map((one) => one.toLowerCase());
+  return [secret, person, family].filter((value) => texts.some((one) => one.includes(value.toLowerCase())));
+}
+
+test('the search for what is left finds what is there', () => {
+  for (const [core, text] of Object.entries(cores)) {
+    for (const layer of Object.values(layers))
+      expect({ core, found: reveals(layer(text)).length > 0 }).toEqual({ core, found: true });
+  }
+});
+
+describe.each(Object.entries(cores))('%s', (_core, text) => {
+  test.each([['as it is', (inner: string) => inner] as const, ...Object.entries(layers)])(
+    'in %s',
+    async (_layer, layer) => {
+      const copy = await redact({ name: 'input', text: layer(text) });
+      expect(reveals(copy.text)).toEqual([]);
+      expect(reveals(JSON.stringify(copy.receipt))).toEqual([]);
+    },
+  );
+});
+
+test('in any nesting of three, no value is left, or there is no copy', async () => {
+  const nesting = fc.array(fc.constantFrom(...Object.keys(layers)), { minLength: 2, maxLength: 3 });
+  let refused = 0;
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...Object.values(cores)), nesting, async (core, names) => {
+      const text = names.reduce((inner, name) => layers[name]?.(inner) ?? inner, core);
+      runs += 1;
+      try {
+        const copy = await redact({ name: 'input', text });
+        expect(reveals(copy.text)).toEqual([]);
+        const again = await redact({ name: 'input', text: copy.text });
+        expect(again.text).toBe(copy.text);
+      } catch (error) {
+        if (!(error instanceof SsoDoctorError)) throw error;
+        expect(error.code).toBe('ERR_REDACTION');
+        expect(reveals(error.message)).toEqual([]);
+        refused += 1;
+      }
+    }),
+    { numRuns: 200 },
+  );
+  // Failing closed is right, and of no use if it is the rule.
+  expect(refused).toBeLessThan(runs / 5);
+});

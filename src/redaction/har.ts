@@ -194,11 +194,18 @@ function redactBody(text: string, mimeType: string, redactor: TextRedactor): str
   return bodyRemoved(text, redactor);
 }
 
+/** multipart/form-data (RFC 7578): the value of each part by its name. */
 function redactParts(text: string, redactor: TextRedactor): string {
-  return text.replace(
-    /(name="([^"\r\n]{1,200})"(?:;[^\r\n]{0,400})?\r?\n(?:[^\r\n]{1,400}\r?\n){0,10}\r?\n)([^]*?)(?=\r?\n--)/g,
-    (_part, lead: string, name: string, value: string) => lead + redactor.parameter(name, value),
-  );
+  return text
+    .split(/(?=\r?\n--)/)
+    .map((part) => {
+      const blank = /\r?\n\r?\n/.exec(part);
+      const name = /name="([^"\r\n]{1,200})"/.exec(part.slice(0, blank?.index ?? 0))?.[1];
+      if (blank === null || name === undefined) return part.trim().startsWith('--') ? part : '';
+      const valueAt = blank.index + blank[0].length;
+      return part.slice(0, valueAt) + redactor.parameter(name, part.slice(valueAt));
+    })
+    .join('');
 }
 
 function parsedOrNull(text: string): unknown {

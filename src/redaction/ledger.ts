@@ -121,7 +121,7 @@ export class Ledger {
 
   /** A stand-in of an earlier redaction: new ones are numbered from there on. */
   seen(text: string): void {
-    for (const [, kind = '', digits = ''] of text.matchAll(/redacted-([a-z]+(?:-[a-z]+)*)-(\d{1,9})/g))
+    for (const [, kind = '', digits = ''] of text.matchAll(/redacted-([a-z]{1,20}(?:-[a-z]{1,20}){0,4})-(\d{1,9})/g))
       this.#reserve(kind, Number(digits));
     for (const [, digits = ''] of text.matchAll(/user-(\d{1,9})@example\.invalid/g))
       this.#reserve('e-mail-address', Number(digits));

@@ -23,7 +23,7 @@ export interface SignatureStatements {
 /** A statement as JSON. */
 export type WrittenStatement = Parameters<typeof statementText>[0];
 
-const attribute = /(\s+)([^\s=<>"'/]+)(\s*=\s*)("[^"<]*"|'[^'<]*')/g;
+const attribute = /(?<!\s)(\s+)([^\s=<>"'/]+)(\s*=\s*)("[^"<]*"|'[^'<]*')/g;
 
 /**
  * Masks what is secret or personal in markup, tag by tag, so that cut and broken messages are masked as well as whole ones. Everything
@@ -188,8 +188,9 @@ function localNameOf(name: string): string {
 }
 
 function trimmedStandIn(value: string, treatment: Treatment, ledger: Ledger): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(value) ?? [];
-  return before + standIn(inner, treatment, ledger) + after;
+  const start = value.length - value.trimStart().length;
+  const inner = value.trim();
+  return value.slice(0, start) + standIn(inner, treatment, ledger) + value.slice(start + inner.length);
 }
 
 function standIn(written: string, treatment: Treatment, ledger: Ledger): string {

@@ -197,7 +197,7 @@ export class TextRedactor {
       return masked === JSON.stringify(parsed) ? written : masked;
     });
     text = text.replace(addresses, (found) => this.#foundAddress(found));
-    text = text.replace(parameterList, (found) => this.form(found));
+    text = text.replace(word, (found) => this.#parameterList(found));
     text = text.replace(
       headerLine,
       (_line, lead: string, name: string, rest: string) => `${lead}${name}${this.header(name, rest)}`,
@@ -257,21 +257,37 @@ export class TextRedactor {
   header(name: string, value: string): string {
     switch (name.toLowerCase()) {
       case 'cookie':
-        return value.replace(/([^\s=;]+)(=)([^;\r\n]*)/g, (_all, key: string, equals: string, content: string) => {
-          return `${key}${equals}${this.treated(content.trim(), { as: 'secret', kind: 'cookie' })}`;
-        });
+        return value.replace(
+          /(?<![^\s=;])([^\s=;]+)(=)([^;\r\n]*)/g,
+          (_all, key: string, equals: string, content: string) => {
+            return `${key}${equals}${this.treated(content.trim(), { as: 'secret', kind: 'cookie' })}`;
+          },
+        );
       case 'set-cookie':
-        return value.replace(/^(\s*:?\s*[^=;]+=)([^;]*)/gm, (_all, lead: string, content: string) => {
+        return value.replace(/^([^=;\r\n]*=)([^;\r\n]*)/gm, (_all, lead: string, content: string) => {
           return lead + this.treated(content.trim(), { as: 'secret', kind: 'cookie' });
         });
       case 'authorization':
       case 'proxy-authorization':
-        return value.replace(/^(\s*:?\s*(?:[A-Za-z]{3,20}\s+)?)(\S.*)$/s, (_all, lead: string, content: string) => {
-          return lead + this.treated(content, { as: 'secret', kind: 'authorization' });
-        });
+        return this.#credentials(value);
       default:
         return this.text(value);
     }
+  }
+
+  /** The scheme (RFC 9110 §11.4) stays. */
+  #credentials(value: string): string {
+    const lead = /^[\s:]*/.exec(value)?.[0].length ?? 0;
+    const scheme = /^[A-Za-z]{3,20}\s+(?=\S)/.exec(value.slice(lead))?.[0].length ?? 0;
+    const at = lead + scheme;
+    return value.slice(0, at) + this.treated(value.slice(at), { as: 'secret', kind: 'authorization' });
+  }
+
+  /** `(state=…&code=…)`, with what stands around it. */
+  #parameterList(found: string): string {
+    const lead = /^[([{,;:]*/.exec(found)?.[0].length ?? 0;
+    const list = found.slice(lead);
+    return list.includes('&') && /^[\w.~%-]{1,80}=/.test(list) ? found.slice(0, lead) + this.form(list) : found;
   }
 
   /** Base64 or percent-encoded data in running text. */
@@ -291,7 +307,7 @@ const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const addresses = /https?(?::\/\/[^\s"'<>`\\{}|]+|%3A%2F%2F[\w.~%!*()+-]+)/gi;
 const headerLine = /((?:^|["'])[<>* \t]{0,4})((?:Proxy-)?Authorization|Set-Cookie|Cookie)(\s*:[^\r\n"']*)/gim;
 const input = /<input\s[^<>]*>/gi;
-const parameterList = /(?<![\w&?;.%/=-])[\w.~%-]{1,80}=[^\s&"'<>]*(?:&[\w.~%-]{1,80}=[^\s&"'<>]*)+/g;
+const word = /[^\s"'<>]{8,}/g;
 /** Names that are ordinary words as well: only where a value of some length is put to them. */
 const parameterAlone = /(?<![\w.-])(state|code|sid|sub|oid|login|user|ip)=([^\s"'&,;<>{}]{6,})/gi;
 const labelled = new RegExp(

@@ -1,4 +1,4 @@
-// Reading and redacting a large capture against JSON.parse of the same file: node bench/captures.mjs [megabytes] [rounds]
+// Reading and redacting a large capture against JSON.parse of the same file: node bench/captures.mjs [megabytes] [rounds] [read|redact]
 // Whole processes, alternating; each round's own ratio, then the median. Peak memory of one run each.
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
@@ -36,6 +36,7 @@ const kinds = [
 
 const megabytes = Number(process.argv[2] ?? 200);
 const rounds = Number(process.argv[3] ?? 3);
+const only = process.argv[4];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'captures-'));
 const capture = join(folder, 'large.har');
@@ -56,7 +57,7 @@ try {
   const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
     for (const [name, program] of Object.entries(programs)) {
-      if (name === 'JSON.parse' && !comparable) continue;
+      if (name === 'JSON.parse' ? !comparable : only !== undefined && name !== only) continue;
       times[name].push(wallMilliseconds(program()));
     }
   console.log(`${size.toFixed(0)} MB, median of ${rounds} runs`);

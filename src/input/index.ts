@@ -3,6 +3,7 @@ import { auth0Export } from './auth0-export.ts';
 import { callback } from './callback.ts';
 import { capture } from './capture.ts';
 import { certificate } from './certificate.ts';
+import { curlRequests } from './curl-requests.ts';
 import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
 import { jwks } from './jwks.ts';
@@ -25,6 +26,7 @@ const formats = [
   tokens,
   libraryMessage,
   secrets,
+  curlRequests,
 ] as const satisfies readonly InputFormat[];
 
 /**

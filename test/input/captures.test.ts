@@ -108,3 +108,60 @@ describe('SAML-tracer', () => {
     expect(report.diagnoses.map(({ code }) => code)).toContain('invalid-thumbprint');
   });
 });
+
+describe('curl', () => {
+  const target = new URL(steps[4]?.location ?? '');
+
+  test('-v: requests and answers, and the error as in any text', async () => {
+    const text = [
+      '* Connected to auth.influxdata.com (192.0.2.1) port 443',
+      '> GET /authorize?client_id=client&response_type=code&state=abcdefgh&redirect_uri=https%3A%2F%2Fcluster.influxdb.io%2Fcallback HTTP/2',
+      '> Host: auth.influxdata.com',
+      '> Accept: */*',
+      '>',
+      '< HTTP/2 302',
+      '< date: Mon, 02 Mar 2026 11:59:51 GMT',
+      `< location: ${target.href}`,
+      '< set-cookie: auth0=secret-broker-session; Path=/; SameSite=None',
+      '<',
+    ].join('\n');
+    const evidence = await read(text);
+    const found = evidence.find((item) => item.kind === 'http-exchange');
+    expect(found?.exchange).toMatchObject({
+      method: 'GET',
+      host: 'auth.influxdata.com',
+      status: 302,
+      location: target.href,
+      serverDate: new Date('2026-03-02T11:59:51Z'),
+      setCookies: [],
+    });
+    const report = await diagnose(evidence, { now: new Date('2026-11-24T12:00:00Z') });
+    expectValidReport(report);
+    expect(report.diagnoses.map(({ code }) => code)).toContain('invalid-thumbprint');
+    expect(report.timeline).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'a POSIX shell',
+      (url: string, body: string) => `curl '${url}' \\\n  -H 'cookie: auth0=x' \\\n  --data-raw '${body}'`,
+    ],
+    ['ANSI-C quotes', (url: string, body: string) => `curl ${url} -X POST -H $'cookie: auth0=x\\u0021' -d $'${body}'`],
+    [
+      'double quotes',
+      (url: string, body: string) => `curl "${url}" ^\n  -H "cookie: auth0=x" ^\n  --data-raw "${body}"`,
+    ],
+  ])('a command copied for %s', async (_name, command) => {
+    const step = steps[4];
+    const evidence = await read(command(step?.url ?? '', step?.body ?? ''));
+    const found = evidence.find((item) => item.kind === 'http-exchange');
+    expect(found?.exchange).toMatchObject({
+      method: 'POST',
+      path: '/login/callback',
+      sentCookies: ['auth0'],
+      status: null,
+    });
+    expect(found?.exchange.message?.xml).toBe(response);
+    expect(kindsOf(evidence)).toContain('saml-response');
+  });
+});

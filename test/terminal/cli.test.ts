@@ -179,7 +179,9 @@ test('a walk through the views of a response: checks, response with its XML, and
   await terminal.waitFor(/^ {2}<\/samlp:Response>$/m);
   expect(terminal.text()).toContain('>[attribute value 1]</saml:AttributeValue>');
   terminal.write('s');
-  await terminal.waitFor('signing-certificate-0E9A7068.pem');
+  await terminal.waitFor('1  the signing certificate as PEM');
+  terminal.write('1');
+  await terminal.waitFor('as ./signing-certificate-0E9A7068.pem');
   expect(terminal.file('signing-certificate-0E9A7068.pem')).toContain('-----BEGIN CERTIFICATE-----');
   expect(terminal.output).not.toContain('ada@example.com');
   terminal.write('q');

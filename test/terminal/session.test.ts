@@ -260,7 +260,7 @@ test('red marks what failed; NO_COLOR leaves no colour, boldness or dimness', as
 test('where only ASCII can be shown, nothing else is', async () => {
   const terminal = await open(['--ascii']);
   await terminal.waitFor('q quit');
-  for (const key of ['?', '\u001B', 'm', '2', '3', '4', '5', '7', '\t', 'a']) {
+  for (const key of ['s', '\u001B', '?', '\u001B', 'm', '2', '3', '4', '5', '7', '\t', 'a']) {
     const before = terminal.text();
     terminal.write(key);
     await terminal.waitUntil('the screen changes', () => terminal.text() !== before);

@@ -70,6 +70,18 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
   });
 }
 
+/** Lines that are wider than `columns` cells in several, broken anywhere; the others as they are. */
+export function wrapLines(lines: readonly Line[], columns: number): Line[] {
+  const wrapped: Line[] = [];
+  for (const line of lines) {
+    const characters = line.reduce((sum, { text }) => sum + text.length, 0);
+    const width = characters * 2 <= columns ? 0 : lineWidth(line);
+    if (width <= columns) wrapped.push(line);
+    else for (let from = 0; from < width; from += columns) wrapped.push(cells(line, from, from + columns));
+  }
+  return wrapped;
+}
+
 /** Text in rows of exactly `columns` cells (the last one shorter), broken anywhere. For text that is shown, not read or copied. */
 export function wrapAnywhere(text: string, columns: number): string[] {
   return text.split('\n').flatMap((paragraph) => {

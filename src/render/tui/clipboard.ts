@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { quirksOf } from './terminal-quirks.ts';
 
 /** How a text reached the clipboard, or why not. */
 export type CopyResult =
   | { readonly by: 'tool'; readonly tool: string }
   /** Handed to the terminal (OSC 52), which says nothing about whether it took it. */
   | { readonly by: 'terminal' }
-  | { readonly by: 'nothing'; readonly why: string };
+  /** Written to a file that only its owner can read, since nothing else takes it. */
+  | { readonly by: 'file'; readonly path: string; readonly why: string };
 
 export type Copy = (text: string) => Promise<CopyResult>;
 
@@ -30,18 +33,18 @@ export interface ClipboardOptions {
   readonly write: (text: string) => void;
 }
 
-/** Copies with the desktop's own tool where there is one, else through the terminal. */
+/** Copies with the desktop's own tool where there is one, else through the terminal, else into a file. */
 export function createClipboard({ env, platform, write }: ClipboardOptions): Copy {
   return async (text) => {
     for (const tool of toolsFor(env, platform)) {
       const path = await findProgram(tool.command, env);
       if (path !== null && (await runTool(path, tool, text))) return { by: 'tool', tool: tool.command };
     }
+    const { clipboard } = quirksOf(env);
+    if (clipboard === 'none') return writeFallback(text, 'this terminal takes no copies');
     const bytes = Buffer.byteLength(text);
-    if (bytes > osc52Bytes) {
-      return { by: 'nothing', why: `${bytes} bytes are more than a terminal's clipboard takes (${osc52Bytes}).` };
-    }
-    write(osc52(text, env));
+    if (bytes > osc52Bytes) return writeFallback(text, `${bytes} bytes are more than a terminal takes (${osc52Bytes})`);
+    write(osc52(text, clipboard));
     return { by: 'terminal' };
   };
 }
@@ -66,11 +69,18 @@ function toolsFor(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Tool[] {
 }
 
 /** The sequence that asks the terminal to fill the clipboard; inside tmux also in the wrapping that tmux hands through. */
-function osc52(text: string, env: NodeJS.ProcessEnv): string {
+function osc52(text: string, through: 'plain' | 'tmux'): string {
   const sequence = `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`;
-  if (!isSet(env['TMUX'])) return sequence;
+  if (through === 'plain') return sequence;
   // tmux takes the plain one where `set-clipboard` is on, and passes the wrapped one on where `allow-passthrough` is.
   return `${sequence}\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;
+}
+
+/** In a folder of its own, so no other file is in the way and no other user can have put one there. */
+async function writeFallback(text: string, why: string): Promise<CopyResult> {
+  const path = join(await mkdtemp(join(tmpdir(), 'sso-doctor-copy-')), 'copied.txt');
+  await writeFile(path, text, { mode: 0o600, flag: 'wx' });
+  return { by: 'file', path, why };
 }
 
 async function findProgram(command: string, env: NodeJS.ProcessEnv): Promise<string | null> {

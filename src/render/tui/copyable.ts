@@ -1,7 +1,10 @@
 import type { Finding, Report } from '../../report.ts';
 import { visible, visibleLines } from '../../visible-text.ts';
 import { safeJson } from '../json.ts';
-import { responseRows } from '../saml-document.ts';
+import type { Document } from '../document.ts';
+import { reportDocument } from '../report-document.ts';
+import { checkItem, responseRows } from '../saml-document.ts';
+import { documentText } from '../text.ts';
 import { lineText } from '../layout.ts';
 import { messageAt } from './message-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
@@ -28,12 +31,32 @@ export function copyable(state: State): Copyable {
     case 'timeline':
       return wholeTimeline(report);
     case 'raw':
-      return { name: 'the report as JSON', text: safeJson(report) };
+      return lazily('the report as JSON', () => safeJson(report));
     case 'help':
+    case 'save':
     case 'paste':
       return { reason: 'There is nothing to copy here.' };
   }
 }
+
+/** What `C` copies: the answer with its values, in Checks the first one that failed. */
+export function copyableFinding({ screen, report }: State): Copyable {
+  const [answer] = report?.diagnoses ?? [];
+  if (report === null || answer === undefined) return { reason: 'Nothing failed, so there is no finding to copy.' };
+  if (screen !== 'checks') {
+    const document = reportDocument(report);
+    const end = document.findIndex((block) => block.kind === 'paragraph' && block.label === 'why') + 1;
+    const facts: Document = document.slice(0, end).filter(({ kind }) => kind !== 'flow');
+    return { name: 'the answer', text: documentText(facts, asText) };
+  }
+  const finding = failedFinding(report);
+  if (finding === undefined) return { reason: 'No check has failed.' };
+  const document: Document = [{ kind: 'checks', label: 'check', items: [checkItem(finding, true)] }];
+  return { name: `the finding (${finding.check})`, text: documentText(document, asText) };
+}
+
+/** As a mail or a ticket takes it. */
+const asText = { columns: 100, unicode: true, color: false };
 
 /** The calculated thumbprint, else the value that the report turns on. */
 function mainValue(report: Report): Copyable {
@@ -58,11 +81,18 @@ function thumbprint({ thumbprints, certificates }: Report): Copyable {
   return { reason: 'There is no certificate to copy a thumbprint of.' };
 }
 
-/** What the first check received that failed: the broker's own steps go first. */
-function failedValue({ findings, saml }: Report): Copyable {
-  const failed = findings.filter(({ status, received }) => status === 'fail' && received !== null);
-  const isStep = ({ brokerStep, from }: Finding): boolean => brokerStep && from === saml?.from;
-  const finding = failed.find(isStep) ?? failed[0];
+/** The first check that failed; the broker's own steps go first. */
+function failedFinding(
+  { findings, saml }: Report,
+  counts: (finding: Finding) => boolean = () => true,
+): Finding | undefined {
+  const failed = findings.filter((finding) => finding.status === 'fail' && counts(finding));
+  return failed.find(({ brokerStep, from }) => brokerStep && from === saml?.from) ?? failed[0];
+}
+
+/** What the first check received that failed with a value. */
+function failedValue(report: Report): Copyable {
+  const finding = failedFinding(report, ({ received }) => received !== null);
   if (finding?.received === undefined || finding.received === null)
     return { reason: 'No check that failed has a value to copy.' };
   return { name: `the received value (${finding.check})`, text: visible(finding.received) };
@@ -84,7 +114,18 @@ function messageInView(state: State, report: Report): Copyable {
 
 function wholeTimeline(report: Report): Copyable {
   if (report.timeline.length === 0) return { reason: 'There is no timeline to copy.' };
-  // Not cut at any screen's width.
-  const lines = timelineLines({ report, columns: 100, unicode: true });
-  return { name: 'the timeline', text: `${lines.map(lineText).join('\n')}\n` };
+  return lazily('the timeline', () => {
+    const lines = timelineLines({ report, columns: asText.columns, unicode: true });
+    return `${lines.map(lineText).join('\n')}\n`;
+  });
+}
+
+/** A text that can be long, made when it is copied: every key asks whether there is one. */
+function lazily(name: string, make: () => string): Copyable {
+  return {
+    name,
+    get text() {
+      return make();
+    },
+  };
 }

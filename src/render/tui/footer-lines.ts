@@ -3,7 +3,8 @@ import { visible, visibleAscii } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Span } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintsFor, type Hint } from './keys.ts';
-import { bodyRows, farthest, type State } from './state.ts';
+import { matchesIn } from './search.ts';
+import { bodyRows, farthest, modeOf, type State } from './state.ts';
 import { whyNot } from './why-not.ts';
 
 const promise = 'Nothing leaves this machine';
@@ -11,6 +12,7 @@ const promise = 'Nothing leaves this machine';
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
   const words = state.diagnosing ? 'Diagnosing…' : state.personalData ? `${promise}. Personal data is shown.` : promise;
+  if (state.query !== null) return [rule(state), keysLine(state), queryLine(state.query, state)];
   const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
   // A long notice takes the other lines too, for its time.
   if (notice.length > 1) return [...(notice.length === 2 ? [rule(state)] : []), ...notice.slice(0, 3)];
@@ -21,6 +23,12 @@ export function footerLines(state: State): Line[] {
   ];
 }
 
+/** What is searched for, as it is typed; of a long text the end. */
+function queryLine(query: string, state: State): Line {
+  const line: Line = [{ text: `/${printable(query, state)}${state.unicode ? '▏' : '_'}`, style: 'plain' }];
+  return sliceLine(line, Math.max(0, lineWidth(line) - state.columns), state.columns, cutMarks(state.unicode));
+}
+
 function rule({ columns, unicode }: State): Line {
   if (columns < 60) return [];
   return [{ text: (unicode ? '─' : '-').repeat(columns), style: 'dim' }];
@@ -28,7 +36,7 @@ function rule({ columns, unicode }: State): Line {
 
 /** Keys that have no use now are left out; where the others don't fit, the least important go first. */
 function keysLine(state: State): Line {
-  let hints = hintsFor(state.screen, state.unicode).filter(({ command }) => isUseful(state, command));
+  let hints = hintsFor(modeOf(state), state.unicode).filter(({ command }) => isUseful(state, command));
   while (hints.length > 1 && lineWidth(drawn(hints)) > state.columns) {
     const least = Math.max(...hints.map(({ rank }) => rank));
     hints = hints.filter(({ rank }) => rank < least);
@@ -61,9 +69,17 @@ function statusLine(state: State, words: Line): Line {
 function placeText(state: State): string {
   const most = farthest(state);
   const last = Math.min(state.lines.length, state.top + bodyRows(state));
+  const found = foundText(state);
   const sideways = state.left > 0 ? `, from column ${state.left + 1}` : '';
-  if (most.top === 0) return sideways.slice(2);
-  return `${state.top + 1}-${last} of ${state.lines.length}${sideways}`;
+  if (most.top === 0) return `${found}${sideways}`.replace(/^, /, '').replace(/, $/, '');
+  return `${found}${state.top + 1}-${last} of ${state.lines.length}${sideways}`;
+}
+
+/** Which of the lines with the sought words was found last. */
+function foundText({ sought, lines }: State): string {
+  if (sought === null || sought.line === null) return '';
+  const matches = matchesIn(lines, sought.words);
+  return `found ${matches.indexOf(sought.line) + 1} of ${matches.length}, `;
 }
 
 function printable(text: string, { unicode }: State): string {

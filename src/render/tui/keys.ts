@@ -4,14 +4,16 @@
 const views = ['report', 'certificates', 'checks', 'response', 'timeline', 'message', 'raw'] as const;
 
 type View = (typeof views)[number];
-export type Screen = View | 'help' | 'paste';
+export type Screen = View | 'help' | 'paste' | 'save';
+/** What the keys mean: that of the screen, or of the search line while it is open on one. */
+export type Mode = Screen | 'search';
 
 export type Command = (typeof bindings)[number]['command'];
 
 interface Binding {
   readonly command: string;
   readonly keys: readonly string[];
-  readonly screens: readonly Screen[];
+  readonly screens: readonly Mode[];
   /** The name of the view that it opens; the command is the view itself. */
   readonly view?: string;
   /** What it does, as a line of the help. */
@@ -21,23 +23,26 @@ interface Binding {
 }
 
 const pages = [...views, 'help'] as const satisfies readonly Screen[];
-const everywhere = [...pages, 'paste'] as const satisfies readonly Screen[];
+/** Everything that can be longer than the screen. */
+const texts = [...pages, 'save'] as const satisfies readonly Screen[];
+const typing = ['paste', 'search'] as const satisfies readonly Mode[];
+const everywhere = [...texts, ...typing] as const satisfies readonly Mode[];
 
 export const bindings = [
   {
     command: 'down',
     keys: ['down', 'j'],
-    screens: pages,
+    screens: texts,
     help: 'One line down',
     footer: { label: 'scroll', keys: ['up', 'down'], rank: 7 },
   },
-  { command: 'up', keys: ['up', 'k'], screens: pages, help: 'One line up' },
-  { command: 'page-down', keys: ['page-down', ' '], screens: pages, help: 'One page down' },
-  { command: 'page-up', keys: ['page-up', 'b'], screens: pages, help: 'One page up' },
-  { command: 'start', keys: ['home', 'g'], screens: pages, help: 'To the beginning' },
-  { command: 'end', keys: ['end', 'G'], screens: pages, help: 'To the end' },
-  { command: 'right', keys: ['right', 'l'], screens: pages, help: 'See the end of lines that are cut' },
-  { command: 'left', keys: ['left', 'h'], screens: pages, help: 'Back to the beginning of the lines' },
+  { command: 'up', keys: ['up', 'k'], screens: texts, help: 'One line up' },
+  { command: 'page-down', keys: ['page-down', ' '], screens: texts, help: 'One page down' },
+  { command: 'page-up', keys: ['page-up', 'b'], screens: texts, help: 'One page up' },
+  { command: 'start', keys: ['home', 'g'], screens: texts, help: 'To the beginning' },
+  { command: 'end', keys: ['end', 'G'], screens: texts, help: 'To the end' },
+  { command: 'right', keys: ['right', 'l'], screens: texts, help: 'See the end of lines that are cut' },
+  { command: 'left', keys: ['left', 'h'], screens: texts, help: 'Back to the beginning of the lines' },
   { command: 'report', keys: ['1'], screens: pages, view: 'Cause', help: 'Cause: what failed, why, what to do' },
   {
     command: 'certificates',
@@ -91,6 +96,22 @@ export const bindings = [
   },
   { command: 'previous-view', keys: ['shift-tab'], screens: pages, help: 'The view before' },
   {
+    command: 'open',
+    keys: ['enter'],
+    screens: ['report'],
+    help: 'From the cause to the view that shows what it rests on',
+  },
+  {
+    command: 'search',
+    keys: ['/'],
+    screens: pages,
+    help: 'Search in the view; capital and small letters are the same',
+    footer: { label: 'search', keys: ['/'], rank: 5 },
+  },
+  { command: 'find-next', keys: ['n'], screens: pages, help: 'The next place with the words that were searched for' },
+  { command: 'find-previous', keys: ['N'], screens: pages, help: 'The place before' },
+  { command: 'wrap', keys: ['w'], screens: pages, help: 'Break long lines instead of cutting them, and back' },
+  {
     command: 'copy',
     keys: ['c'],
     screens: views,
@@ -98,11 +119,24 @@ export const bindings = [
     footer: { label: 'copy', keys: ['c'], rank: 3 },
   },
   {
+    command: 'copy-finding',
+    keys: ['C'],
+    screens: views,
+    help: 'Copy the finding: the answer with its two values; in Checks the first one that failed',
+  },
+  {
     command: 'save',
     keys: ['s'],
     screens: views,
-    help: 'Save the signing certificate as a PEM file in this folder',
-    footer: { label: 'save cert.', keys: ['s'], rank: 5 },
+    help: 'Save the signing certificate as PEM, or the report, into this folder',
+    footer: { label: 'save', keys: ['s'], rank: 8 },
+  },
+  {
+    command: 'choose',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    screens: ['save'],
+    help: 'Save that one',
+    footer: { label: 'save', keys: ['1-9'], rank: 1 },
   },
   {
     command: 'paste',
@@ -128,14 +162,14 @@ export const bindings = [
   {
     command: 'back',
     keys: ['escape'],
-    screens: pages,
+    screens: texts,
     help: 'Back to what was open before',
     footer: { label: 'back', keys: ['escape'], rank: 1 },
   },
   {
     command: 'quit',
     keys: ['q'],
-    screens: pages,
+    screens: texts,
     help: 'Leave; the report stays in the terminal',
     footer: { label: 'quit', keys: ['q'], rank: 0 },
   },
@@ -171,15 +205,15 @@ export const bindings = [
   {
     command: 'erase',
     keys: ['backspace', 'delete'],
-    screens: ['paste'],
+    screens: typing,
     help: 'Take back the last character or paste',
     footer: { label: 'undo', keys: ['backspace'], rank: 5 },
   },
   {
     command: 'clear',
     keys: ['ctrl-u'],
-    screens: ['paste'],
-    help: 'Empty the box',
+    screens: typing,
+    help: 'Empty the line or the box',
     footer: { label: 'clear', keys: ['ctrl-u'], rank: 4 },
   },
   {
@@ -189,13 +223,27 @@ export const bindings = [
     help: 'Back to the report; without one, leave',
     footer: { label: 'leave', keys: ['escape'], rank: 1 },
   },
+  {
+    command: 'find',
+    keys: ['enter'],
+    screens: ['search'],
+    help: 'Search for the words',
+    footer: { label: 'search', keys: ['enter'], rank: 0 },
+  },
+  {
+    command: 'end-search',
+    keys: ['escape'],
+    screens: ['search'],
+    help: 'Close the search line, and mark nothing',
+    footer: { label: 'close', keys: ['escape'], rank: 1 },
+  },
 ] as const satisfies readonly Binding[];
 
 const table: readonly (Binding & { readonly command: Command })[] = bindings;
 
-/** What a key does on a screen; null where it does nothing there. */
-export function commandFor(screen: Screen, key: string): Command | null {
-  return table.find(({ keys, screens }) => keys.includes(key) && screens.includes(screen))?.command ?? null;
+/** What a key does; null where it does nothing there. */
+export function commandFor(mode: Mode, key: string): Command | null {
+  return table.find(({ keys, screens }) => keys.includes(key) && screens.includes(mode))?.command ?? null;
 }
 
 export interface Tab {
@@ -218,10 +266,10 @@ export interface Hint {
   readonly rank: number;
 }
 
-/** The footer's keys of a screen, in its order. */
-export function hintsFor(screen: Screen, unicode: boolean): Hint[] {
+/** The footer's keys, in its order. */
+export function hintsFor(mode: Mode, unicode: boolean): Hint[] {
   return table.flatMap(({ command, screens, footer }) => {
-    if (footer === undefined || !screens.includes(screen)) return [];
+    if (footer === undefined || !screens.includes(mode)) return [];
     const keys = footer.keys.map((key) => keyName(key, unicode)).join(unicode ? '' : '/');
     return [{ command, keys, label: footer.label, rank: footer.rank }];
   });
@@ -230,17 +278,23 @@ export function hintsFor(screen: Screen, unicode: boolean): Hint[] {
 export interface HelpRow {
   readonly keys: string;
   readonly help: string;
-  /** Only in the paste box, where all other keys are text. */
-  readonly inPasteBox: boolean;
+  /** Only while something is typed, where all other keys are text. */
+  readonly whileTyping: boolean;
 }
 
 /** Every key with what it does, once, in the table's order: the lines of the help. */
 export function helpRows(unicode: boolean): HelpRow[] {
   return table.map(({ keys, help, screens }) => ({
-    keys: keys.map((key) => keyName(key, unicode)).join('  '),
+    keys: keysText(keys, unicode),
     help,
-    inPasteBox: screens.every((screen) => screen === 'paste'),
+    whileTyping: screens.every((screen) => screen === 'paste' || screen === 'search'),
   }));
+}
+
+/** The keys of a binding; of a long row of them the first and the last. */
+function keysText(keys: readonly string[], unicode: boolean): string {
+  const names = keys.map((key) => keyName(key, unicode));
+  return names.length > 4 ? `${names[0]}-${names.at(-1)}` : names.join('  ');
 }
 
 /** A key's name for people. */

@@ -8,7 +8,8 @@ import { handIn } from '../hand-in.ts';
 import { layout, type Line } from '../layout.ts';
 import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
-import { wrapWords } from './cells.ts';
+import { wrapLines, wrapWords } from './cells.ts';
+import { saveLines } from './save-choices.ts';
 import { changeMargin, withChangeMarks } from './change-marks.ts';
 import { helpRows, type HelpRow, type Screen } from './keys.ts';
 import { messageLines } from './message-lines.ts';
@@ -24,6 +25,8 @@ export interface LinesInput {
   readonly before: DiagnosedCase | null;
   readonly columns: number;
   readonly unicode: boolean;
+  /** Whether lines that are too long are broken instead of cut. */
+  readonly wrap: boolean;
 }
 
 interface MadeLines extends LinesInput {
@@ -34,16 +37,26 @@ interface MadeLines extends LinesInput {
 const made = new WeakMap<Report, Map<Screen, MadeLines>>();
 
 /** A screen's whole text in lines, before any of it is cut or scrolled. The report's are those of the plain report. */
-export function linesOf({ screen, report, texts, before, columns, unicode }: LinesInput): readonly Line[] {
-  const input = { screen, report, texts, before, columns, unicode };
+export function linesOf({ screen, report, texts, before, columns, unicode, wrap }: LinesInput): readonly Line[] {
+  const input = { screen, report, texts, before, columns, unicode, wrap };
   if (report === null) return makeLines(input);
   const ofReport = made.get(report) ?? new Map<Screen, MadeLines>();
   const known = ofReport.get(screen);
-  if (known?.before === before && known.texts === texts && known.columns === columns && known.unicode === unicode)
-    return known.lines;
-  const lines = before === null || screen === 'help' ? makeLines(input) : markedLines(input, before);
+  if (known !== undefined && isSameInput(known, input)) return known.lines;
+  const cut = before === null || screen === 'help' || screen === 'save' ? makeLines(input) : markedLines(input, before);
+  const lines = wrap ? wrapLines(cut, columns) : cut;
   made.set(report, ofReport.set(screen, { ...input, lines }));
   return lines;
+}
+
+function isSameInput(one: LinesInput, other: LinesInput): boolean {
+  return (
+    one.before === other.before &&
+    one.texts === other.texts &&
+    one.columns === other.columns &&
+    one.unicode === other.unicode &&
+    one.wrap === other.wrap
+  );
 }
 
 /** The lines with marks beside what is new; under the answer stands what it was before. */
@@ -71,6 +84,8 @@ function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Lin
   if (screen === 'paste' || report === null) return [];
   const drawn = (document: Document): Line[] => layout(document, { columns, unicode });
   switch (screen) {
+    case 'save':
+      return saveLines({ report, columns, unicode });
     case 'report':
       return drawn(reportDocument(report));
     case 'certificates':
@@ -109,9 +124,9 @@ function helpLines(columns: number, unicode: boolean): Line[] {
     );
   return [
     [{ text: 'Keys', style: 'strong' }],
-    ...described(rows.filter(({ inPasteBox }) => !inPasteBox)),
+    ...described(rows.filter(({ whileTyping }) => !whileTyping)),
     [],
-    [{ text: 'In the paste box', style: 'strong' }],
-    ...described(rows.filter(({ inPasteBox }) => inPasteBox)),
+    [{ text: 'In the paste box and the search line', style: 'strong' }],
+    ...described(rows.filter(({ whileTyping }) => whileTyping)),
   ];
 }

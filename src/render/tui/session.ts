@@ -1,16 +1,18 @@
 import { SsoDoctorError } from '../../errors.ts';
 import type { DiagnosedCase } from '../../case-texts.ts';
-import { signingCertificate } from '../../signing-certificate.ts';
 import { visible } from '../../visible-text.ts';
+import type { Report } from '../../report.ts';
 import { certificateFile } from '../certificate-file.ts';
 import type { Copy, CopyResult } from './clipboard.ts';
 import { addedText } from './added-text.ts';
 import type { CompletePath } from './complete-path.ts';
-import { copyable } from './copyable.ts';
+import { copyable, copyableFinding, type Copyable } from './copyable.ts';
 import { InputParser, isCharacter, type InputEvent } from './input.ts';
 import { commandFor, type Command } from './keys.ts';
 import { pastedText } from './pieces.ts';
-import { firstState, reduce, type Action, type FirstState, type State } from './state.ts';
+import { rendererById } from '../index.ts';
+import { saveChoices, type SaveChoice } from './save-choices.ts';
+import { firstState, modeOf, reduce, type Action, type FirstState, type State } from './state.ts';
 import { busy, unusedKey, whyNot } from './why-not.ts';
 
 /** Milliseconds that a notice stays. */
@@ -94,21 +96,23 @@ export class Session {
   }
 
   #key(key: string): void {
-    const command = commandFor(this.#state.screen, key);
+    const mode = modeOf(this.#state);
+    const command = commandFor(mode, key);
     if (command === null) {
       if (this.#state.diagnosing) return this.#toast(busy);
-      if (this.#state.screen === 'paste' && isCharacter(key)) return this.#dispatch({ type: 'typed', character: key });
+      if ((mode === 'paste' || mode === 'search') && isCharacter(key))
+        return this.#dispatch({ type: 'typed', character: key });
       return this.#toast(unusedKey(this.#state, visible(key)));
     }
     const reason = whyNot(this.#state, command);
     if (reason !== null) return this.#toast(reason);
     const before = this.#state;
     this.#dispatch({ type: 'command', command });
-    this.#act(command, before);
+    this.#act(command, before, key);
   }
 
   /** What a command does beyond the screen. */
-  #act(command: Command, before: State): void {
+  #act(command: Command, before: State, key: string): void {
     switch (command) {
       case 'quit':
         return this.#effects.leave();
@@ -121,9 +125,16 @@ export class Session {
       case 'redraw':
         return this.#effects.redraw();
       case 'copy':
-        return this.#run(this.#copy());
-      case 'save':
-        return this.#run(this.#save());
+        return this.#run(this.#copy(copyable(this.#state)));
+      case 'copy-finding':
+        return this.#run(this.#copy(copyableFinding(this.#state)));
+      case 'choose':
+        return this.#run(this.#save(key));
+      case 'find':
+      case 'find-next':
+      case 'find-previous':
+        if (this.#state.sought?.line === null) this.#toast(`Not in this view: ${this.#state.sought.words}`);
+        return;
       case 'submit':
         return this.#run(this.#diagnose(false));
       case 'submit-alone':
@@ -149,7 +160,12 @@ export class Session {
       case 'raw':
       case 'next-view':
       case 'previous-view':
+      case 'open':
+      case 'wrap':
+      case 'search':
+      case 'end-search':
       case 'paste':
+      case 'save':
       case 'help':
       case 'erase':
       case 'clear':
@@ -195,26 +211,30 @@ export class Session {
     if (candidates.length === 0) this.#toast('No file begins like this.');
   }
 
-  async #copy(): Promise<void> {
-    const found = copyable(this.#state);
+  async #copy(found: Copyable): Promise<void> {
     if ('reason' in found) return this.#toast(found.reason);
-    this.#toast(copyNotice(found.name, await this.#effects.copy(found.text)));
+    this.#toast(copyNotice(found.name, await this.#effects.copy(found.text)) + this.#personalDataNotice());
   }
 
-  /** Saves the certificate that signs, into the current folder under a name that tells which one it is. */
-  async #save(): Promise<void> {
+  /** Saves what was chosen, and goes back to where the list was opened. */
+  async #save(key: string): Promise<void> {
     const { report } = this.#state;
-    const found = report === null ? null : signingCertificate(report);
-    if (report === null || found === null || 'reason' in found) return;
-    const { sha1 } = found.certificate;
-    const path = `signing-certificate-${sha1.slice(0, 8)}.pem`;
+    const choice = report === null ? undefined : saveChoices(report).find((one) => one.key === key);
+    if (report === null || choice === undefined) return this.#toast(unusedKey(this.#state, key));
+    if (choice.content.kind === 'nothing') return this.#toast(choice.content.reason);
+    const { path } = choice.content;
     try {
-      await this.#effects.save(path, certificateFile(found.certificate, report));
-      this.#toast(`Saved the signing certificate, SHA-1 ${sha1}, as ./${path}.`);
+      await this.#effects.save(path, await savedText(choice.content, report));
+      this.#dispatch({ type: 'command', command: 'back' });
+      this.#toast(`Saved ${choice.name} as ./${path}.${this.#personalDataNotice()}`);
     } catch (error) {
       if (!(error instanceof SsoDoctorError)) throw error;
       this.#toast(error.message);
     }
+  }
+
+  #personalDataNotice(): string {
+    return this.#state.personalData ? ' Personal data is in it as it is shown.' : '';
   }
 
   #toast(text: string): void {
@@ -236,7 +256,22 @@ function copyNotice(name: string, result: CopyResult): string {
       return `Copied ${name} with ${result.tool}.`;
     case 'terminal':
       return `Sent ${name} to the terminal (OSC 52), which may not allow copying.`;
-    case 'nothing':
-      return `Did not copy ${name}: ${result.why}`;
+    case 'file':
+      return `Wrote ${name} to ${result.path}: ${result.why}.`;
+  }
+}
+
+/** A file's text; certificates are as public as before, whatever is shown. */
+async function savedText(
+  content: Exclude<SaveChoice['content'], { kind: 'nothing' }>,
+  report: Report,
+): Promise<string> {
+  switch (content.kind) {
+    case 'certificate':
+      return certificateFile(content.certificate, report);
+    case 'report': {
+      const render = await rendererById(content.format).load();
+      return render(report, { columns: 100, unicode: true, color: false });
+    }
   }
 }

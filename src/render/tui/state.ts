@@ -1,10 +1,11 @@
 import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
 import type { Report } from '../../report.ts';
-import type { Line } from '../layout.ts';
-import { widestLine } from './cells.ts';
-import { tabs, type Command, type Screen } from './keys.ts';
+import { lineText, type Line } from '../layout.ts';
+import { lineWidth, widestLine } from './cells.ts';
+import { tabs, type Command, type Mode, type Screen } from './keys.ts';
 import { linesOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
+import { matchesIn, matchFrom } from './search.ts';
 
 /** Everything that the screen shows. Made new by `reduce`, never changed. */
 export interface State {
@@ -37,6 +38,12 @@ export interface State {
   /** Characters of a long paste that is under way. */
   readonly receiving: number | null;
   readonly diagnosing: boolean;
+  /** What stands in the search line; null where it is closed. */
+  readonly query: string | null;
+  /** The words that are searched for in every view, and the line of the last place. */
+  readonly sought: { readonly words: string; readonly line: number | null } | null;
+  /** Whether lines that are too long are broken instead of cut. */
+  readonly wrap: boolean;
   /** Why the last paste could not be diagnosed. */
   readonly refusal: string | null;
 }
@@ -92,6 +99,9 @@ export function firstState(first: FirstState): State {
     candidates: [],
     receiving: null,
     diagnosing: false,
+    query: null,
+    sought: null,
+    wrap: false,
     refusal: null,
   });
 }
@@ -102,11 +112,11 @@ export function reduce(state: State, action: Action): State {
     case 'command':
       return withCommand({ ...state, toast: null }, action.command);
     case 'typed':
-      return withPieces({ ...state, toast: null }, typed(state.pieces, action.character));
+      return withTyped({ ...state, toast: null }, action.character);
     case 'pasted':
       return withPaste({ ...state, toast: null, receiving: null }, action.text);
     case 'receiving':
-      return { ...open(state, 'paste'), receiving: action.characters };
+      return state.query === null ? { ...open(state, 'paste'), receiving: action.characters } : state;
     case 'resized':
       return resized(state, action.columns, action.rows);
     case 'diagnosing':
@@ -142,6 +152,11 @@ export function bodyRows({ rows, screen }: Pick<State, 'rows' | 'screen'>): numb
 
 const footerRows = 3;
 
+/** What the keys mean now. */
+export function modeOf({ query, screen }: Pick<State, 'query' | 'screen'>): Mode {
+  return query === null ? screen : 'search';
+}
+
 /** The largest useful `top` and `left`. */
 export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns' | 'screen'>): { top: number; left: number } {
   return {
@@ -153,25 +168,48 @@ export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns' | 'scre
 /** Cells that one press moves the text sideways. */
 const sideStep = 10;
 
-function withCommand(state: State, command: Command): State {
+const scrolls = [
+  'down',
+  'up',
+  'page-down',
+  'page-up',
+  'start',
+  'end',
+  'right',
+  'left',
+] as const satisfies readonly Command[];
+type Scroll = (typeof scrolls)[number];
+
+function isScroll(command: Command): command is Scroll {
+  return scrolls.some((scroll) => scroll === command);
+}
+
+function scrolled(state: State, scroll: Scroll): State {
+  const { top, left } = state;
   const page = Math.max(1, bodyRows(state) - 1);
-  switch (command) {
+  switch (scroll) {
     case 'down':
-      return moved(state, state.top + 1, state.left);
+      return moved(state, top + 1, left);
     case 'up':
-      return moved(state, state.top - 1, state.left);
+      return moved(state, top - 1, left);
     case 'page-down':
-      return moved(state, state.top + page, state.left);
+      return moved(state, top + page, left);
     case 'page-up':
-      return moved(state, state.top - page, state.left);
+      return moved(state, top - page, left);
     case 'start':
       return moved(state, 0, 0);
     case 'end':
-      return moved(state, Infinity, state.left);
+      return moved(state, Infinity, left);
     case 'right':
-      return moved(state, state.top, state.left + sideStep);
+      return moved(state, top, left + sideStep);
     case 'left':
-      return moved(state, state.top, state.left - sideStep);
+      return moved(state, top, left - sideStep);
+  }
+}
+
+function withCommand(state: State, command: Command): State {
+  if (isScroll(command)) return scrolled(state, command);
+  switch (command) {
     case 'report':
     case 'certificates':
     case 'checks':
@@ -180,8 +218,23 @@ function withCommand(state: State, command: Command): State {
     case 'message':
     case 'raw':
     case 'help':
+    case 'save':
     case 'paste':
       return open(state, command);
+    case 'open':
+      return open(state, groundsOf(state));
+    case 'wrap':
+      return laidOut({ ...state, wrap: !state.wrap, left: 0 });
+    case 'search':
+      return { ...state, query: '' };
+    case 'find':
+      return found({ ...state, query: null, sought: { words: state.query ?? '', line: null } }, state.top, 1);
+    case 'find-next':
+      return found(state, (state.sought?.line ?? state.top - 1) + 1, 1);
+    case 'find-previous':
+      return found(state, (state.sought?.line ?? state.top) - 1, -1);
+    case 'end-search':
+      return { ...state, query: null, sought: null };
     case 'next-view':
       return open(state, neighbour(state.screen, 1));
     case 'previous-view':
@@ -189,15 +242,17 @@ function withCommand(state: State, command: Command): State {
     case 'back':
       return back(state);
     case 'erase':
+      if (state.query !== null) return { ...state, query: state.query.replace(/.$/su, '') };
       return withPieces(state, erased(state.pieces));
     case 'clear':
-      return withPieces(state, []);
+      return state.query === null ? withPieces(state, []) : { ...state, query: '' };
     case 'submit':
     case 'submit-alone':
     case 'complete':
     case 'personal-data':
     case 'copy':
-    case 'save':
+    case 'copy-finding':
+    case 'choose':
     case 'quit':
     case 'redraw':
     case 'suspend':
@@ -206,13 +261,57 @@ function withCommand(state: State, command: Command): State {
 }
 
 function withPaste(state: State, text: string): State {
+  // Whoever searches for an identifier pastes it; a line has no more than one.
+  if (state.query !== null) return { ...state, query: state.query + (text.trimStart().split('\n', 1)[0] ?? '') };
   const at = open(state, 'paste');
   return text === '' ? at : withPieces(at, [...at.pieces, { kind: 'pasted', text }]);
+}
+
+function withTyped(state: State, character: string): State {
+  if (state.query !== null) return { ...state, query: state.query + character };
+  return withPieces(state, typed(state.pieces, character));
 }
 
 /** What is in the box is another text: what was said of the former one is over. */
 function withPieces(state: State, pieces: readonly Piece[]): State {
   return { ...state, pieces, refusal: null, candidates: [] };
+}
+
+/** The view that shows what the answer rests on. */
+function groundsOf({ report, screen }: State): Screen {
+  const [answer] = report?.diagnoses ?? [];
+  if (answer?.facts.some(({ label }) => label === 'calculated') === true) return 'certificates';
+  if (report?.saml !== null) return 'checks';
+  return report.timeline.length > 0 ? 'timeline' : answer === undefined ? screen : 'raw';
+}
+
+/** Lines that stay above a place that was found, so that it is seen in its surroundings. */
+const linesAbove = 2;
+
+/** The next place with the sought words, from a line on, on the screen. */
+function found(state: State, line: number, step: 1 | -1): State {
+  if (state.sought === null) return state;
+  const { words } = state.sought;
+  const match = matchFrom(matchesIn(state.lines, words), line, step);
+  const after = { ...state, sought: { words, line: match } };
+  if (match === null) return after;
+  const isSeen = match >= state.top && match < state.top + bodyRows(state);
+  const place = cellOf(state.lines[match] ?? [], words);
+  const isBeside = place.end > state.left + state.columns || place.start < state.left;
+  return moved(
+    after,
+    isSeen ? state.top : match - linesAbove,
+    isBeside ? Math.max(0, place.end - state.columns + sideStep) : state.left,
+  );
+}
+
+/** The cells that the words take in a line the first time. */
+function cellOf(line: Line, words: string): { start: number; end: number } {
+  const text = lineText(line);
+  const at = Math.max(0, text.toLowerCase().indexOf(words.toLowerCase()));
+  const width = (part: string): number => lineWidth([{ text: part, style: 'plain' }]);
+  const start = width(text.slice(0, at));
+  return { start, end: start + width(words) };
 }
 
 function caseOf({ report, texts }: State): DiagnosedCase | null {
@@ -228,10 +327,11 @@ function neighbour(screen: Screen, step: 1 | -1): Screen {
 
 function open(state: State, screen: Screen): State {
   if (state.screen === screen) return state;
-  // The first view is where all ways begin, and the help is no place to come back to.
+  // The first view is where all ways begin, and the help and the list of files are no place to come back to.
   const passed = state.trail.filter((other) => other !== screen && other !== state.screen);
-  const trail = screen === 'report' ? [] : state.screen === 'help' ? passed : [...passed, state.screen];
-  return shown({ ...state, trail }, screen);
+  const trail =
+    screen === 'report' ? [] : state.screen === 'help' || state.screen === 'save' ? passed : [...passed, state.screen];
+  return shown({ ...state, trail, query: null }, screen);
 }
 
 function back(state: State): State {
@@ -244,12 +344,13 @@ function back(state: State): State {
 /** Another screen, at the place where the reader left it. */
 function shown(state: State, screen: Screen): State {
   const places = { ...state.places, [state.screen]: { top: state.top, left: state.left } };
-  return laidOut({ ...state, screen, places, ...(places[screen] ?? { top: 0, left: 0 }) });
+  const sought = state.sought === null ? null : { ...state.sought, line: null };
+  return laidOut({ ...state, screen, places, sought, ...(places[screen] ?? { top: 0, left: 0 }) });
 }
 
 function resized(state: State, columns: number, rows: number): State {
   const before = Math.max(1, state.lines.length);
-  const after = laidOut({ ...state, columns, rows });
+  const after = laidOut({ ...state, columns, rows, sought: state.sought && { ...state.sought, line: null } });
   // Narrower means more lines; the same share of them stays above, so the reader stays near the place.
   return moved(after, Math.round((state.top * after.lines.length) / before), state.left);
 }

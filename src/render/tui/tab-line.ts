@@ -27,7 +27,7 @@ export function tabLine({ screen, columns, unicode }: TabLineInput): Line {
 }
 
 /** What stands there on a screen that is no view. */
-const titles: Readonly<Partial<Record<Screen, string>>> = { help: 'Help' };
+const titles: Readonly<Partial<Record<Screen, string>>> = { help: 'Help', save: 'Save' };
 
 function joined(spans: readonly Span[], gap: string): Line {
   return spans.flatMap((span, index) => (index === 0 ? [span] : [{ text: gap, style: 'plain' } as const, span]));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SsoDoctorError } from '../../../src/errors.ts';
 import type { DiagnosedCase } from '../../../src/case-texts.ts';
 import { messages, messageText } from '../../../src/render/message.ts';
+import { renderJson } from '../../../src/render/json.ts';
 import { App } from '../../../src/render/tui/App.tsx';
 import type { CopyResult } from '../../../src/render/tui/clipboard.ts';
 import { Session } from '../../../src/render/tui/session.ts';
@@ -134,7 +135,10 @@ describe('on the report', () => {
   test.each<[CopyResult, string]>([
     [{ by: 'tool', tool: 'pbcopy' }, 'Copied the calculated thumbprint with pbcopy.'],
     [{ by: 'terminal' }, 'Sent the calculated thumbprint to the terminal (OSC 52)'],
-    [{ by: 'nothing', why: 'too long.' }, 'Did not copy the calculated thumbprint: too long.'],
+    [
+      { by: 'file', path: '/tmp/x/copied.txt', why: 'too long' },
+      'Wrote the calculated thumbprint to /tmp/x/copied.txt: too long.',
+    ],
   ])('c copies the calculated thumbprint and says how: %o', async (copies, words) => {
     const app = open({ copies });
     await app.press('c');
@@ -296,15 +300,20 @@ describe('the views', () => {
 });
 
 describe('s', () => {
-  test('saves the certificate that signs under its thumbprint, and says so', async () => {
+  test('lists what can be saved; 1 is the certificate that signs, under its thumbprint', async () => {
     const { report, texts } = await diagnosedCase([createResponse()]);
     const app = open({ report, texts });
     await app.press('s');
+    expect(app.frame()).toContain('2  the report as plain text');
+    await app.press('1');
     const sha1 = report.certificates[0]?.sha1 ?? '';
     expect(app.saved).toEqual([
       [`signing-certificate-${sha1.slice(0, 8)}.pem`, expect.stringContaining('-----BEGIN CERTIFICATE-----')],
     ]);
-    expect(app.frame()).toContain(`SHA-1 ${sha1}, as`);
+    expect(app.frame()).toContain(
+      `Saved the signing certificate as PEM as ./signing-certificate-${sha1.slice(0, 8)}.pem.`,
+    );
+    expect(app.frame()).toContain('[1 Cause]');
   });
 
   test.each([
@@ -313,16 +322,98 @@ describe('s', () => {
   ])('saves nothing out of an %s response, and says why', async (_, xml, why) => {
     const app = open(await diagnosedCase([xml]));
     await app.press('s');
-    expect(app.saved).toEqual([]);
     expect(app.frame()).toContain(why);
+    await app.press('1');
+    expect(app.saved).toEqual([]);
   });
 
   test('says why the file could not be written', async () => {
     const app = open({ ...(await diagnosedCase([createResponse()])), refusal: 'Nothing was saved: a.pem: it exists.' });
     await app.press('s');
+    await app.press('1');
     expect(app.frame()).toContain('Nothing was saved: a.pem: it exists.');
     expect(app.failure()).toBeNull();
   });
+});
+
+test('s saves the report in each format that --format offers', async () => {
+  const app = open();
+  for (const key of ['2', '3', '4']) {
+    await app.press('s');
+    await app.press(key);
+    // The format's renderer is loaded first.
+    await vi.waitFor(() => expect(app.frame()).toContain('[1 Cause]'));
+  }
+  expect(app.saved.map(([path]) => path)).toEqual([
+    'sso-doctor-invalid-thumbprint.txt',
+    'sso-doctor-invalid-thumbprint.json',
+    'sso-doctor-invalid-thumbprint.md',
+  ]);
+  expect(app.saved[1]?.[1]).toBe(renderJson(createReport()));
+  await app.press('s');
+  await app.press('9');
+  expect(app.frame()).toContain('9 does nothing here.');
+});
+
+describe('/', () => {
+  test('finds the words in the view, n and N go on, and Esc forgets them', async () => {
+    const app = open();
+    await app.press('/');
+    for (const key of 'CERTIFICATE') await app.press(key);
+    expect(app.frame()).toContain('/CERTIFICATE');
+    await app.press('\r');
+    expect(app.frame()).toMatch(/found 1 of \d/);
+    await app.press('n');
+    expect(app.frame()).toMatch(/found 2 of \d/);
+    await app.press('N');
+    await app.press('N');
+    expect(app.frame()).toMatch(/found (\d) of \1/);
+    await app.press('/');
+    await app.press('\u001B');
+    expect(app.frame()).not.toContain('found');
+    await app.press('n');
+    expect(app.frame()).toContain('Nothing was searched for yet; / searches.');
+  });
+
+  test('says where nothing is found, and takes a paste for the words', async () => {
+    const app = open();
+    await app.press('/');
+    await app.press('\u001B[200~no such words\nand more\u001B[201~');
+    await app.press('\r');
+    expect(app.frame()).toContain('Not in this view: no such words');
+    expect(app.frame()).toContain('[1 Cause]');
+  });
+});
+
+test('C copies the answer with its two values, and a check that failed', async () => {
+  const app = open();
+  await app.press('C');
+  expect(app.copied[0]).toContain('✗ The identity provider signs');
+  expect(app.copied[0]).toContain(`received   ${calculated}`);
+  await app.press('3');
+  await app.press('C');
+  expect(app.frame()).toContain('No check has failed.');
+});
+
+test('Enter goes from the cause to what it rests on', async () => {
+  const app = open(await diagnosedCase([createResponse({ audiences: ['urn:other'] })]));
+  await app.press('\r');
+  expect(app.frame()).toContain('[3 Checks]');
+  await app.press('C');
+  expect(app.copied[0]).toMatch(/^check +✗ audience: /);
+  await app.press('\r');
+  expect(app.frame()).toContain('Enter does nothing here.');
+});
+
+test('w breaks long lines, and cuts them again', async () => {
+  const app = open(await diagnosedCase([createResponse()]));
+  await app.press('4');
+  await app.press('G');
+  expect(app.frame()).toContain('…');
+  await app.press('w');
+  expect(app.frame()).not.toMatch(/…$/m);
+  await app.press('w');
+  expect(app.frame()).toMatch(/…$/m);
 });
 
 test('c copies the message that is in view', async () => {

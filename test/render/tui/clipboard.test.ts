@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClipboard, type CopyResult } from '../../../src/render/tui/clipboard.ts';
 
@@ -82,6 +82,31 @@ test('inside tmux the sequence is sent plainly and wrapped', async () => {
 test('the terminal gets at most 74,994 bytes', async () => {
   expect((await copy('x'.repeat(74_994), {})).result).toEqual({ by: 'terminal' });
   const { result, written } = await copy('é'.repeat(37_498), {});
-  expect(result.by).toBe('nothing');
+  expect(result).toMatchObject({ by: 'file', why: '74996 bytes are more than a terminal takes (74994)' });
   expect(written).toBe('');
+  expectWritten(result, 'é'.repeat(37_498));
+});
+
+/** In a file that nobody else can read. */
+function expectWritten(result: CopyResult, text: string): void {
+  if (result.by !== 'file') throw new Error(`by ${result.by}`);
+  expect(readFileSync(result.path, 'utf8')).toBe(text);
+  expect(statSync(result.path).mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(result.path)).mode & 0o777).toBe(0o700);
+  rmSync(dirname(result.path), { recursive: true });
+}
+
+test.each([
+  ['the Linux console', { TERM: 'linux' }],
+  ['Terminal on macOS', { TERM_PROGRAM: 'Apple_Terminal' }],
+  ['GNOME Terminal', { VTE_VERSION: '7600' }],
+  ['GNU screen', { STY: '1.pts-0' }],
+])('%s takes no copies: the text is put into a file', async (_, env) => {
+  const { result, written } = await copy('value', env);
+  expect(written).toBe('');
+  expectWritten(result, 'value');
+});
+
+test('tmux takes them, whatever terminal is around it', async () => {
+  expect((await copy('value', { TMUX: 'x', VTE_VERSION: '7600' })).result).toEqual({ by: 'terminal' });
 });

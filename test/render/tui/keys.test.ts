@@ -1,31 +1,32 @@
 import { expect, test } from 'vitest';
-import { bindings, commandFor, helpRows, hintsFor, keyName, tabs, type Screen } from '../../../src/render/tui/keys.ts';
+import { bindings, commandFor, helpRows, hintsFor, keyName, tabs, type Mode } from '../../../src/render/tui/keys.ts';
 
-const screens: readonly Screen[] = [...tabs.map(({ view }) => view), 'help', 'paste'];
+const typing: readonly Mode[] = ['paste', 'search'];
+const screens: readonly Mode[] = [...tabs.map(({ view }) => view), 'help', 'save', ...typing];
 
 test('no key means two things on one screen', () => {
   for (const screen of screens) {
     const keys = bindings
-      .filter((binding) => (binding.screens as readonly Screen[]).includes(screen))
+      .filter((binding) => (binding.screens as readonly Mode[]).includes(screen))
       .flatMap(({ keys }) => [...keys]);
     expect(new Set(keys).size).toBe(keys.length);
   }
 });
 
-test('Ctrl-C leaves from everywhere; q from everywhere but the box, where it is a letter', () => {
+test('Ctrl-C leaves from everywhere; q from everywhere but where it is a letter', () => {
   for (const screen of screens) {
     expect(commandFor(screen, 'ctrl-c')).toBe('quit');
-    expect(commandFor(screen, 'q')).toBe(screen === 'paste' ? null : 'quit');
+    expect(commandFor(screen, 'q')).toBe(typing.includes(screen) ? null : 'quit');
   }
 });
 
-test('no character has a meaning in the box but to be text', () => {
-  for (let code = 0x20; code < 0x7f; code++) expect(commandFor('paste', String.fromCharCode(code))).toBeNull();
+test.each(typing)('no character has a meaning in %s but to be text', (mode) => {
+  for (let code = 0x20; code < 0x7f; code++) expect(commandFor(mode, String.fromCharCode(code))).toBeNull();
 });
 
 test.each(screens)('every key that the footer of %s names does what it says', (screen) => {
   const named = bindings.filter(
-    (binding) => 'footer' in binding && (binding.screens as readonly Screen[]).includes(screen),
+    (binding) => 'footer' in binding && (binding.screens as readonly Mode[]).includes(screen),
   );
   expect(hintsFor(screen, true).map(({ command }) => command)).toEqual(named.map(({ command }) => command));
   for (const { command } of hintsFor(screen, true)) {
@@ -38,9 +39,9 @@ test('the help lists every binding once', () => {
   expect(helpRows(true)).toHaveLength(bindings.length);
   expect(
     helpRows(true)
-      .filter(({ inPasteBox }) => inPasteBox)
+      .filter(({ whileTyping }) => whileTyping)
       .map(({ keys }) => keys),
-  ).toEqual(['Enter', 'Ctrl-N', 'Tab', 'Backspace  Del', 'Ctrl-U', 'Esc']);
+  ).toEqual(['Enter', 'Ctrl-N', 'Tab', 'Backspace  Del', 'Ctrl-U', 'Esc', 'Enter', 'Esc']);
 });
 
 test('keys have names that a terminal without Unicode can show', () => {
@@ -48,7 +49,7 @@ test('keys have names that a terminal without Unicode can show', () => {
   expect(keyName('up', true)).toBe('↑');
 });
 
-test('every view has its place as its number, on every screen but the box', () => {
+test('every view has its place as its number, wherever numbers are neither text nor a choice', () => {
   expect(tabs.map(({ key, name }) => `${key} ${name}`)).toEqual([
     '1 Cause',
     '2 Certificates',
@@ -59,7 +60,8 @@ test('every view has its place as its number, on every screen but the box', () =
     '7 Raw',
   ]);
   for (const screen of screens)
-    for (const { key, view } of tabs) expect(commandFor(screen, key)).toBe(screen === 'paste' ? null : view);
+    for (const { key, view } of tabs)
+      expect(commandFor(screen, key)).toBe(screen === 'save' ? 'choose' : typing.includes(screen) ? null : view);
 });
 
 test('m opens the message too', () => {

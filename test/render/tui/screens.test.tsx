@@ -50,6 +50,28 @@ const situations: readonly [string, Partial<FirstState>, readonly Action[]][] = 
   ['the checks', samlCase, [press('checks'), press('end')]],
   ['the response', samlCase, [press('response'), press('right')]],
   ['the raw text', samlCase, [press('raw'), press('page-down'), press('right')]],
+  ['the response, with long lines broken', samlCase, [press('response'), press('wrap'), press('end')]],
+  [
+    'a search',
+    samlCase,
+    [press('response'), press('search'), ...[...'sAmL'].map((character): Action => ({ type: 'typed', character }))],
+  ],
+  [
+    'a place that was found',
+    samlCase,
+    [press('response'), press('search'), { type: 'typed', character: 'z' }, press('find')],
+  ],
+  ['what can be saved', samlCase, [press('save')]],
+  [
+    'a case that grew',
+    samlCase,
+    [{ type: 'diagnosed', diagnosed: { report: createReport(), texts: [] }, alone: false }],
+  ],
+  [
+    'names of files',
+    { report: null },
+    [{ type: 'completed', text: '/', candidates: Array.from({ length: 500 }, (_, index) => `name 界 ${index}.xml`) }],
+  ],
   ['a view with nothing to show', {}, [press('timeline')]],
   ['an empty box', { report: null }, []],
   ['a full box', { report: null }, [{ type: 'pasted', text: 'wide 界 text\n'.repeat(5_000) }]],
@@ -153,13 +175,13 @@ describe('the footer', () => {
 
   test('names the keys of use now, the promise, and the place', () => {
     const [keys, status] = footer(opened());
-    expect(keys).toBe('↑↓ scroll   m message   Tab next   c copy   a add   ? help   q quit');
+    expect(keys).toBe('↑↓ scroll   m message   Tab next   / search   c copy   a add   ? help   q quit');
     expect(status).toMatch(/^Nothing leaves this machine +1-19 of \d+$/);
   });
 
   test('leaves out keys without a use', () => {
     const [keys, status] = footer(opened({ rows: 100, report: createReport({ diagnoses: [] }) }));
-    expect(keys).toBe('m message   Tab next   c copy   a add   p personal data   ? help   q quit');
+    expect(keys).toBe('m message   Tab next   / search   c copy   s save   a add   ? help   q quit');
     expect(status).toBe('Nothing leaves this machine');
   });
 

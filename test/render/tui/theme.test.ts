@@ -12,7 +12,17 @@ test.each([
   ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, terminal, false],
 ])('%s', (_, env, stdout, colored) => {
   const looks = Object.values(themeFor(env, stdout));
-  expect(looks.some((look) => Object.keys(look).length > 0)).toBe(colored);
+  expect(looks.some(({ color, bold, dimColor }) => color !== undefined || bold === true || dimColor === true)).toBe(
+    colored,
+  );
+});
+
+test('on a light background nothing is cyan or yellow', () => {
+  const colors = Object.values(themeFor({ COLORFGBG: '0;15' }, terminal)).map(({ color }) => color);
+  expect(colors).toContain('blue');
+  expect(colors).not.toContain('cyan');
+  expect(colors).not.toContain('yellow');
+  expect(themeFor({ COLORFGBG: '15;0' }, terminal)).toEqual(themeFor({}, terminal));
 });
 
 test('red is for what failed alone', () => {

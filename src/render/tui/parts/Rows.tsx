@@ -1,9 +1,11 @@
 import { Box, Text } from 'ink';
-import type { Line } from '../../layout.ts';
-import type { Theme } from '../theme.ts';
+import type { Look, Theme } from '../theme.ts';
+
+/** A row as it is drawn: spans of one look each. */
+export type DrawnRow = readonly { readonly text: string; readonly style: Look }[];
 
 export interface RowsProps {
-  readonly lines: readonly Line[];
+  readonly lines: readonly DrawnRow[];
   readonly theme: Theme;
 }
 
@@ -19,7 +21,7 @@ export function Rows({ lines, theme }: RowsProps) {
   );
 }
 
-function Row({ line, theme }: { readonly line: Line; readonly theme: Theme }) {
+function Row({ line, theme }: { readonly line: DrawnRow; readonly theme: Theme }) {
   // An empty text would take no row.
   if (line.length === 0) return <Text> </Text>;
   return (

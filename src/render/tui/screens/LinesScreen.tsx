@@ -1,6 +1,7 @@
 import { cutMarks, sliceLine } from '../cells.ts';
 import { footerLines } from '../footer-lines.ts';
 import { Rows } from '../parts/Rows.tsx';
+import { markMatches } from '../search.ts';
 import { bodyRows, type State } from '../state.ts';
 import { tabLine } from '../tab-line.ts';
 import type { Theme } from '../theme.ts';
@@ -14,8 +15,9 @@ export interface ScreenProps {
 export function LinesScreen({ state, theme }: ScreenProps) {
   const { lines, top, left, columns } = state;
   const marks = cutMarks(state.unicode);
-  const visible = Array.from({ length: bodyRows(state) }, (_, row) =>
-    sliceLine(lines[top + row] ?? [], left, columns, marks),
-  );
+  const visible = Array.from({ length: bodyRows(state) }, (_, row) => {
+    const line = sliceLine(lines[top + row] ?? [], left, columns, marks);
+    return state.sought === null ? line : markMatches(line, state.sought.words);
+  });
   return <Rows lines={[tabLine(state), ...visible, ...footerLines(state)]} theme={theme} />;
 }

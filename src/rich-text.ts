@@ -18,6 +18,11 @@ export function code(text: string): RichText {
   return [{ text, mark: 'code' }];
 }
 
+/** The words without their marks. */
+export function richTextWords(text: RichText): string {
+  return text.map((segment) => segment.text).join('');
+}
+
 /** Our own sentences, in which back ticks mark code. A tick without a partner stays as it is. */
 export function words(text: string): RichText {
   const segments: Segment[] = [];

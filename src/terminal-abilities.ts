@@ -27,3 +27,9 @@ export function columnsOf({ env }: Pick<Io, 'env'>, stream: { readonly columns?:
 export function isInteractive({ stdin, stdout, env }: Pick<Io, 'stdin' | 'stdout' | 'env'>): boolean {
   return stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 }
+
+/** Whether linear text is asked for, by the option or by Ink's own variable. */
+export function isScreenReader({ env }: Pick<Io, 'env'>, option: boolean): boolean {
+  const value = env['INK_SCREEN_READER'];
+  return option || (value !== undefined && value !== '' && value !== '0' && value !== 'false');
+}

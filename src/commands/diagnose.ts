@@ -7,7 +7,7 @@ import { writeNewFile, writeOutput } from '../output.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
 import { exitCodeFor, type Report } from '../report.ts';
 import { signingCertificate } from '../signing-certificate.ts';
-import { columnsOf, hasColor, hasUnicode, isInteractive } from '../terminal-abilities.ts';
+import { columnsOf, hasColor, hasUnicode, isInteractive, isScreenReader } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
 import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
 import { GrowingCase } from './growing-case.ts';
@@ -17,6 +17,7 @@ export interface DiagnoseArguments extends CaseArguments {
   readonly format: RendererId;
   readonly output: string | undefined;
   readonly interactive: boolean | undefined;
+  readonly screenReader: boolean;
   readonly message: boolean;
   readonly saveCert: string | undefined;
   readonly exitCode: boolean;
@@ -73,6 +74,7 @@ async function openScreen(
     stdout: io.stdout,
     env: io.env,
     unicode: hasUnicode(io),
+    screenReader: isScreenReader(io, args.screenReader),
   });
   return last === null ? null : growing.asAskedFor(last);
 }
@@ -84,10 +86,20 @@ async function write(report: Report, args: DiagnoseArguments, io: Io): Promise<v
     unicode: toFile || hasUnicode(io),
     color: !toFile && hasColor(io, io.stdout),
   };
-  const text = args.message
-    ? (await import('../render/message.ts')).messageText(report)
-    : (await rendererById(args.format).load())(report, abilities);
+  const text = await rendered(report, args, abilities, io);
   await writeOutput(text, args.output, io);
+}
+
+async function rendered(
+  report: Report,
+  args: DiagnoseArguments,
+  abilities: { readonly columns: number; readonly unicode: boolean; readonly color: boolean },
+  io: Io,
+): Promise<string> {
+  if (args.message) return (await import('../render/message.ts')).messageText(report);
+  if (args.format === 'text' && isScreenReader(io, args.screenReader))
+    return (await import('../render/linear-text.ts')).renderLinearText(report, abilities);
+  return (await rendererById(args.format).load())(report, abilities);
 }
 
 /** @throws SsoDoctorError ERR_OUTPUT where there is no certificate that may be passed on */

@@ -45,6 +45,11 @@ export const mainOptions = {
     describe: 'write the response’s signing certificate to a new file',
   },
   interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
+  'screen-reader': {
+    type: 'boolean',
+    default: false,
+    describe: 'plain labelled lines instead of a screen; also INK_SCREEN_READER=true',
+  },
   message: { type: 'boolean', default: false, describe: 'the message to whoever must act' },
   'show-personal-data': {
     type: 'boolean',

@@ -1,6 +1,6 @@
 import type { Finding, Report, SamlSection } from '../report.ts';
 import { plain, type RichText } from '../rich-text.ts';
-import { paragraph, type Block, type CheckItem, type Document } from './document.ts';
+import { checkStateWords, paragraph, type Block, type CheckItem, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';
 import { checkItem, checkItems } from './saml-document.ts';
 
@@ -29,25 +29,17 @@ function stepBlocks(saml: SamlSection, report: Report): Block[] {
 
 /** `17 passed, 1 failed`: only what there is. */
 function counted(items: readonly CheckItem[]): string {
-  return Object.entries(stateWords)
+  return Object.entries(checkStateWords)
     .map(([state, word]) => ({ word, number: items.filter((item) => item.state === state).length }))
     .filter(({ number }) => number > 0)
     .map(({ word, number }) => `${number} ${word}`)
     .join(', ');
 }
 
-const stateWords: Record<CheckItem['state'], string> = {
-  passed: 'passed',
-  failed: 'failed',
-  'not-reached': 'not reached',
-  'not-checkable': 'not checkable',
-  skipped: 'skipped',
-};
-
 /** A sign alone says little to a screen reader. */
 function withStateInWords(item: CheckItem): CheckItem {
   if (item.state === 'not-reached') return item.text.length > 0 ? item : { ...item, text: plain('not reached') };
-  const state: RichText = plain(`${stateWords[item.state]}. `);
+  const state: RichText = plain(`${checkStateWords[item.state]}. `);
   return { ...item, text: [...state, ...item.text] };
 }
 

@@ -83,6 +83,15 @@ export interface CheckItem {
   readonly rows: readonly ComparisonRow[];
 }
 
+/** What became of a check, where a sign alone would say little. */
+export const checkStateWords: Readonly<Record<CheckItem['state'], string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  'not-reached': 'not reached',
+  'not-checkable': 'not checkable',
+  skipped: 'skipped',
+};
+
 export function paragraph(label: string, text: RichText): Block {
   return { kind: 'paragraph', label, text, tone: 'neutral' };
 }

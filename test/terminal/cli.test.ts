@@ -204,3 +204,14 @@ test('the XML of a paste is that of the pasted response', async () => {
   expect(terminal.text()).toContain('e1: SAML response (paste');
   expect(terminal.text()).toContain('<samlp:Response');
 });
+
+test.each([
+  ['--screen-reader', ['--screen-reader'], {}],
+  ['INK_SCREEN_READER', [], { INK_SCREEN_READER: 'true' }],
+] as const)('with %s the report is labelled lines, and no screen opens', async (_, args, env) => {
+  const terminal = await open([...args, seed], { env, columns: 300 });
+  expect(await terminal.exited).toBe(1);
+  expect(terminal.output).not.toContain('\u001B');
+  expect(terminal.text()).toMatch(/^Problem: .+ Certainty: certain\.$/m);
+  expect(terminal.text()).toContain(`received (calculated: from provider): ${received}`);
+});

@@ -276,17 +276,17 @@ test('where CI is set the screen works all the same, once it was asked for', asy
 });
 
 test.each([
-  ['a screen reader', { INK_SCREEN_READER: 'true' }],
-  ['a dumb terminal', { TERM: 'dumb' }],
-])('for %s no screen opens: the report is resolved at once', async (_, env) => {
-  const terminal = await open([], { env });
+  ['a screen reader', ['--screen-reader'], {}],
+  ['a dumb terminal', [], { TERM: 'dumb' }],
+] as const)('for %s no screen opens: the report is resolved at once', async (_, args, env) => {
+  const terminal = await open(args, { env });
   expect(await terminal.exited).toBe(0);
   expect(terminal.output).not.toContain('\u001B');
   expect(terminal.text()).toContain('LAST REPORT: The identity provider');
 });
 
 test('a screen reader gets the paste box in plain lines, with no limit on the paste', async () => {
-  const terminal = await open(['--paste'], { env: { INK_SCREEN_READER: 'true' } });
+  const terminal = await open(['--paste', '--screen-reader']);
   await terminal.waitFor('Ctrl-C leaves');
   await terminal.waitUntil('bracketed paste is on', () => terminal.modes.bracketedPaste);
   terminal.paste('x'.repeat(20_000));
@@ -299,7 +299,7 @@ test('a screen reader gets the paste box in plain lines, with no limit on the pa
 });
 
 test('the plain paste box says why a paste was refused, and Ctrl-C leaves it', async () => {
-  const terminal = await open(['--paste'], { env: { INK_SCREEN_READER: 'true' } });
+  const terminal = await open(['--paste', '--screen-reader']);
   await terminal.waitFor('Ctrl-C leaves');
   await terminal.waitUntil('bracketed paste is on', () => terminal.modes.bracketedPaste);
   terminal.paste('refuse this');

@@ -25,14 +25,10 @@ export interface SessionOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
   readonly unicode: boolean;
+  /** Whether a screen reader is to read it: no screen opens then. */
+  readonly screenReader: boolean;
   /** Default: the desktop's clipboard tool, else the terminal (OSC 52). */
   readonly copy?: Copy;
-}
-
-/** Whether the user asks for linear text (`INK_SCREEN_READER=true`): no screen opens then. */
-function isScreenReader(env: NodeJS.ProcessEnv): boolean {
-  const value = env['INK_SCREEN_READER'];
-  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
 /**
@@ -41,7 +37,7 @@ function isScreenReader(env: NodeJS.ProcessEnv): boolean {
  * as it is, and a paste is asked for in plain lines.
  */
 export async function runSession(options: SessionOptions): Promise<Report | null> {
-  if (!isScreenReader(options.env) && options.env['TERM'] !== 'dumb') return openScreen(options);
+  if (!options.screenReader && options.env['TERM'] !== 'dumb') return openScreen(options);
   return options.diagnosed?.report ?? pasteLinearly(options);
 }
 

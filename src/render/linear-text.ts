@@ -51,6 +51,11 @@ function blockLines(block: Block, label: string): string[] {
     }
     case 'flow':
       return [`Way of the login: ${block.steps.map(stepWords).join('; ')}.`];
+    case 'sequence':
+      return block.messages.map(
+        ({ at, from, to, text, failed }) =>
+          `${failed ? 'failed message' : 'message'}${at === null ? '' : ` at ${at}`}, from ${from} to ${to}: ${text}`,
+      );
     case 'comparison':
       return [...block.rows.map(rowWords), ...(block.difference === null ? [] : [`difference: ${block.difference}`])];
     case 'checks':

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 
@@ -12,6 +12,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   /** Added to a bare environment that says nothing about colours, CI, clipboards or remote sessions. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Files that are copied into the folder that the program is started in, which is empty but for the terminal's own. */
+  readonly files?: readonly string[];
 }
 
 /** How long anything may take to appear, in milliseconds. Long, since the machine may be busy; nothing waits longer than it has to. */
@@ -40,7 +42,8 @@ export class PseudoTerminal {
   readonly #watch: NodeJS.Timeout;
   #status: number | null = null;
 
-  constructor({ command, columns = 80, rows = 24, env = {} }: TerminalOptions) {
+  constructor({ command, columns = 80, rows = 24, env = {}, files = [] }: TerminalOptions) {
+    for (const path of files) copyFileSync(path, this.#file(basename(path)));
     this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5_000 });
     writeFileSync(this.#file('run.sh'), startScript(command, columns, rows));
     this.#child = spawn('script', ['-qfec', `sh ${this.#file('run.sh')}`, '/dev/null'], {

@@ -35,6 +35,8 @@ function saidIn(block: Block): string[] {
       return [richTextWords(block.title).replace(/\.$/, '')];
     case 'flow':
       return block.steps.map(({ name }) => name);
+    case 'sequence':
+      return block.messages.map(({ text }) => text);
     case 'comparison':
       return [...block.rows.map(({ value }) => value), block.difference ?? ''];
     case 'checks':

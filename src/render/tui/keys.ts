@@ -110,7 +110,13 @@ export const bindings = [
   },
   { command: 'find-next', keys: ['n'], screens: pages, help: 'The next place with the words that were searched for' },
   { command: 'find-previous', keys: ['N'], screens: pages, help: 'The place before' },
-  { command: 'wrap', keys: ['w'], screens: pages, help: 'Break long lines instead of cutting them, and back' },
+  {
+    command: 'wrap',
+    keys: ['w'],
+    screens: pages,
+    help: 'Break long lines instead of cutting them, and back',
+    footer: { label: 'wrap', keys: ['w'], rank: 7 },
+  },
   {
     command: 'copy',
     keys: ['c'],

@@ -16,7 +16,10 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
   const { timeline, profile } = report;
   const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
   const [first] = timeline;
-  const legend = `The requests of this login, first to last; the second column is the time since the first one, ${safe(first?.at ?? '')}.`;
+  const attempts = new Set(timeline.map(({ attempt }) => attempt)).size;
+  const start = first?.at ?? null;
+  const clock = start === null ? '' : ` The times count from the first one, ${safe(start)}.`;
+  const legend = `The requests of this login, first to last.${clock}`;
   const legs = `${legNames['identity-provider-to-broker']}: between Auth0 and the identity provider; ${legNames['broker-to-application']}: between ${safe(profile.destination)} and Auth0.`;
   const prose = (text: string): Line[] => wrapWords(text, Math.min(columns, widestProse), 'dim');
   return [
@@ -31,10 +34,14 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
           : { name: legNames[item.leg], style: legStyles[item.leg] };
       return [
         { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
-        { text: `${since(first?.at ?? null, item.at).padStart(9)}  `, style: 'dim' },
+        { text: `${since(start, item.at).padStart(9)}  `, style: 'dim' },
+        { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
         { text: leg.name.padEnd(legWidth), style: leg.style },
         { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
-        { text: safe(item.what), style: 'strong' },
+        {
+          text: item.failed ? `${unicode ? '✗' : 'x'} failed: ${safe(item.what)}` : safe(item.what),
+          style: item.failed ? 'bad' : 'strong',
+        },
         { text: ` (${safe(item.evidence)})`, style: 'dim' },
       ];
     }),

@@ -51,6 +51,14 @@ describe('a request', () => {
     expect(linesOf(createItem(), createItem({ at: 'noon' })).at(-1)).toMatch(/^2 +provider leg/);
   });
 
+  test('that failed says so in words', () => {
+    expect(linesOf(createItem({ failed: true })).at(-1)).toContain('identity provider: ✗ failed: AuthnRequest');
+  });
+
+  test('of several logins has its number', () => {
+    expect(linesOf(createItem(), createItem({ attempt: 2 })).at(-1)).toMatch(/^2 +\+0\.000 s +login 2 +provider leg/);
+  });
+
   test('cannot speak to the terminal', () => {
     expect(linesOf(createItem({ what: '\u001B[2J\nforged' })).at(-1)).toContain('<U+001B>[2J<U+000A>forged');
   });

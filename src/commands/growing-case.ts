@@ -66,7 +66,9 @@ export class GrowingCase {
     const evidence = [...read, ...more.evidence];
     const redactor = createRedactor({ showPersonalData: this.#showsPersonalData });
     const report = await diagnoseWith(redactor, evidence, options);
-    if (!forScreen) return { report, texts: [] };
+    // Loads much that a case without SAML messages has no use for.
+    const hasMessages = evidence.some(({ kind }) => kind === 'saml-response' || kind === 'saml-request');
+    if (!forScreen || !hasMessages) return { report, texts: [] };
     const { caseTexts } = await import('../case-texts.ts');
     return { report, texts: caseTexts(evidence, report, redactor) };
   }

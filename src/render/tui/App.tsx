@@ -1,8 +1,8 @@
 import { useStdin } from 'ink';
 import { useEffect, useSyncExternalStore } from 'react';
 import { StringDecoder } from 'node:string_decoder';
-import { LinesScreen } from './screens/LinesScreen.tsx';
-import { PasteScreen } from './screens/PasteScreen.tsx';
+import { Rows } from './parts/Rows.tsx';
+import { screenRows } from './screen-rows.ts';
 import type { Session } from './session.ts';
 import type { Theme } from './theme.ts';
 
@@ -24,9 +24,5 @@ export function App({ session, theme }: AppProps) {
     stdin.on('data', read);
     return () => void stdin.off('data', read);
   }, [session, stdin]);
-  return state.screen === 'paste' ? (
-    <PasteScreen state={state} theme={theme} />
-  ) : (
-    <LinesScreen state={state} theme={theme} />
-  );
+  return <Rows rows={screenRows(state)} theme={theme} />;
 }

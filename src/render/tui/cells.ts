@@ -118,8 +118,10 @@ function cells(line: Line, from: number, to: number): Span[] {
   return spans;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed: it takes as long to make as a frame takes to draw. */
+let segmenter: Intl.Segmenter | null = null;
 
 function* graphemes(text: string): Generator<{ text: string; width: number }> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(text)) yield { text: segment, width: stringWidth(segment) };
 }

@@ -1,14 +1,15 @@
-import { render, type Instance } from 'ink';
-import { createElement } from 'react';
+import type { Instance } from 'ink';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { writeNewFile } from '../../output.ts';
 import type { Report } from '../../report.ts';
-import { App } from './App.tsx';
 import { createClipboard, type Copy } from './clipboard.ts';
 import { completePath } from './complete-path.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { pasteLinearly } from './linear.ts';
 import { Session, type SessionEffects } from './session.ts';
+import type { MountOptions } from './mount.tsx';
+import { paint } from './paint.ts';
+import { screenRows } from './screen-rows.ts';
 import { screenModes, Terminal } from './terminal.ts';
 import { themeFor } from './theme.ts';
 import { guardWaysOut } from './ways-out.ts';
@@ -48,7 +49,9 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
   const frames = new FrameWriter({ write, size: () => terminal.size() });
   return new Promise((resolve, reject) => {
     let app: Instance | null = null;
+    let isClosed = false;
     const close = (): void => {
+      isClosed = true;
       terminal.close();
       frames.pause();
       waysOut.release();
@@ -85,33 +88,28 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
       { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], personalData, unicode, ...terminal.size() },
       { diagnose, showPersonalData, completePath, copy, save, leave, fail, suspend: waysOut.suspend, redraw },
     );
-    try {
+    const start = async (): Promise<void> => {
       terminal.open();
       stdout.on('resize', resize);
+      const mount = await firstFrame({ frames, stdin, session, theme: themeFor(env, stdout) });
+      if (isClosed) return;
       stdin.on('end', leave).on('error', leave);
-      app = renderInto(frames, stdin, createElement(App, { session, theme: themeFor(env, stdout) }));
+      app = mount();
       app.waitUntilExit().catch(fail);
       // A stream that was paused before doesn't start by itself.
       stdin.resume();
-    } catch (error) {
-      fail(error);
-    }
+    };
+    start().catch(fail);
   });
+}
+
+/** Draws the first frame, and resolves when Ink can take over: it loads longer than all the rest. What is typed meanwhile waits in the stream. */
+async function firstFrame(options: MountOptions): Promise<() => Instance> {
+  options.frames.write(paint(screenRows(options.session.state()), options.theme));
+  const { mount } = await import('./mount.tsx');
+  return () => mount(options);
 }
 
 function save(path: string, text: string): Promise<void> {
   return writeNewFile(path, text, 'Nothing was saved:');
-}
-
-function renderInto(frames: FrameWriter, stdin: NodeJS.ReadStream, app: ReturnType<typeof createElement>): Instance {
-  return render(app, {
-    // It has the part of a stream that Ink uses in this mode, and no more.
-    stdout: frames as unknown as NodeJS.WriteStream,
-    stdin,
-    // Ink then hands over every frame as a whole and leaves the drawing to us.
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    isScreenReaderEnabled: false,
-  });
 }

@@ -1,5 +1,8 @@
 import { lineText, type Line } from '../layout.ts';
-import type { DrawnRow } from './parts/Rows.tsx';
+import type { Look } from './theme.ts';
+
+/** A row of a screen, of whatever looks. */
+type Spans = readonly { readonly text: string; readonly style: Look }[];
 
 /** Which lines of a text have the sought words in them. Made once for a text and its words: a message can have hundreds of thousands of lines. */
 const found = new WeakMap<readonly Line[], { readonly words: string; readonly matches: readonly number[] }>();
@@ -21,7 +24,7 @@ export function matchFrom(matches: readonly number[], line: number, step: 1 | -1
 }
 
 /** A row with the sought words marked in it. */
-export function markMatches(row: DrawnRow, words: string): DrawnRow {
+export function markMatches(row: Spans, words: string): Spans {
   const text = row.map((span) => span.text).join('');
   const lower = text.toLowerCase();
   const sought = words.toLowerCase();

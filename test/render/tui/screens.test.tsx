@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { layout, lineText } from '../../../src/render/layout.ts';
 import { reportDocument } from '../../../src/render/report-document.ts';
 import type { Command } from '../../../src/render/tui/keys.ts';
-import { LinesScreen } from '../../../src/render/tui/screens/LinesScreen.tsx';
-import { PasteScreen } from '../../../src/render/tui/screens/PasteScreen.tsx';
+import { Rows } from '../../../src/render/tui/parts/Rows.tsx';
+import { screenRows } from '../../../src/render/tui/screen-rows.ts';
 import { firstState, reduce, type Action, type FirstState, type State } from '../../../src/render/tui/state.ts';
 import { themeFor } from '../../../src/render/tui/theme.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
@@ -16,8 +16,7 @@ import { calculated, configured, createDiagnosis, createReport } from './sample-
 const theme = themeFor({ NO_COLOR: '1' }, {});
 
 function rowsOf(state: State): string[] {
-  const Screen = state.screen === 'paste' ? PasteScreen : LinesScreen;
-  return renderToString(<Screen state={state} theme={theme} />, { columns: state.columns }).split('\n');
+  return renderToString(<Rows rows={screenRows(state)} theme={theme} />, { columns: state.columns }).split('\n');
 }
 
 function opened(change: Partial<FirstState> = {}, ...actions: Action[]): State {

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+
+/** A program in a real pseudo-terminal (util-linux `script`) of 80 × 24, with the time of all that it writes. */
+export class PseudoTerminal {
+  #child;
+  #output = '';
+  #listener = () => {};
+
+  constructor(program, cwd) {
+    const command = program.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+    this.started = performance.now();
+    this.#child = spawn('script', ['-qfec', `stty cols 80 rows 24; exec ${command}`, '/dev/null'], {
+      cwd,
+      env: { PATH: process.env.PATH, TERM: 'xterm-256color', LANG: 'C.UTF-8', SHELL: '/bin/sh' },
+    });
+    this.#child.stdout.setEncoding('utf8');
+    this.#child.stdout.on('data', (text) => {
+      this.#output += text;
+      this.#listener();
+    });
+    this.ended = new Promise((resolve) => this.#child.on('close', () => resolve(performance.now())));
+  }
+
+  /** The instant at which a whole frame is there with the words in it; what was written before `mark` does not count. */
+  frame(words) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`No frame with ${words} in a minute.\n${this.#output.slice(-4_000)}`)),
+        60_000,
+      );
+      this.#listener = () => {
+        const end = this.#output.lastIndexOf(frameEnd);
+        if (end < 0 || !this.#output.slice(0, end).includes(words)) return;
+        clearTimeout(timer);
+        this.#listener = () => {};
+        resolve(performance.now());
+      };
+      this.#listener();
+    });
+  }
+
+  /** Milliseconds from a key to the end of the frame that follows it. */
+  async press(key, words = frameEnd) {
+    this.#output = '';
+    const pressed = performance.now();
+    this.#child.stdin.write(key);
+    return (await this.frame(words === frameEnd ? '' : words)) - pressed;
+  }
+
+  close() {
+    this.#child.kill('SIGKILL');
+  }
+}
+
+// The end of synchronized output: the whole frame was written.
+const frameEnd = '\u001B[?2026l';

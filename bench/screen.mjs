@@ -1,0 +1,65 @@
+// The screen in a real pseudo-terminal: the first frame of a failing URL against `node -e 0` in the same terminal, alternating; then the time
+// from a key to its frame on a response of 8 MB. Usage: npm run build && node bench/screen.mjs [runs] [presses]
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PseudoTerminal } from './pseudo-terminal.mjs';
+import { median } from './statistics.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cli = join(root, 'dist/cli.js');
+const url = readFileSync(join(root, 'fixtures/seed/url.txt'), 'utf8').trim();
+const runs = Number(process.argv[2] ?? 21);
+const presses = Number(process.argv[3] ?? 20);
+const folder = mkdtempSync(join(tmpdir(), 'sso-doctor-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const floors = [];
+const frames = [];
+for (let run = 0; run <= runs; run++) {
+  const empty = new PseudoTerminal([process.execPath, '-e', '0'], folder);
+  const floor = (await empty.ended) - empty.started;
+  const screen = new PseudoTerminal([process.execPath, cli, '--interactive', url], folder);
+  const frame = (await screen.frame('quit')) - screen.started;
+  screen.close();
+  await screen.ended;
+  // The first round warms the caches of the disk.
+  if (run === 0) continue;
+  floors.push(floor);
+  frames.push(frame);
+}
+const ratio = median(frames.map((frame, run) => frame / floors[run]));
+console.log(`Node ${process.version}, median of ${runs} alternating runs`);
+console.log(
+  `node -e 0 ${median(floors).toFixed(0)} ms, first frame ${median(frames).toFixed(0)} ms: ratio ${ratio.toFixed(2)} (to reach: 3.5)`,
+);
+
+const path = join(folder, 'response.xml');
+writeFileSync(path, longResponse());
+const terminal = new PseudoTerminal([process.execPath, cli, '--interactive', path], folder);
+await terminal.frame('quit');
+console.log(
+  `\nA response of ${(longResponse().length / 1024 / 1024).toFixed(1)} MB, milliseconds from key to frame (to reach: below 50)`,
+);
+console.log(`opening Response, once: ${(await terminal.press('4', '4 Response]')).toFixed(0)}`);
+console.log('| key | median | slowest |');
+console.log('| --- | --- | --- |');
+// In pairs that come back, so that each press changes the frame.
+const pairs = { j: ['j', 'k'], page: [' ', 'b'], end: ['G', 'g'], views: ['1', '4'], right: ['l', 'h'] };
+for (const [name, keys] of Object.entries(pairs)) {
+  const times = [];
+  for (let press = 0; press < presses; press++) for (const key of keys) times.push(await terminal.press(key));
+  console.log(`| ${name} | ${median(times).toFixed(1)} | ${Math.max(...times).toFixed(1)} |`);
+}
+terminal.close();
+
+/** 20,000 attributes of 400 characters. */
+function longResponse() {
+  const attributes = Array.from(
+    { length: 20_000 },
+    (_, index) =>
+      `<saml:Attribute Name="attribute-${index}"><saml:AttributeValue>${'value '.repeat(50)}</saml:AttributeValue></saml:Attribute>`,
+  ).join('');
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_r" Version="2.0" Destination="https://auth.influxdata.com/login/callback?${'long'.repeat(100)}"><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="_a" Version="2.0"><saml:AttributeStatement>${attributes}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
+}

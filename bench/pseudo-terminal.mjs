@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 
-/** A program in a real pseudo-terminal (util-linux `script`) of 80 × 24, with the time of all that it writes. */
+/** A program in a real pseudo-terminal (util-linux `script`), with the time of all that it writes. */
 export class PseudoTerminal {
   #child;
   #output = '';
   #listener = () => {};
 
-  constructor(program, cwd) {
+  constructor(program, cwd, { columns = 80, rows = 24 } = {}) {
     const command = program.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
     this.started = performance.now();
-    this.#child = spawn('script', ['-qfec', `stty cols 80 rows 24; exec ${command}`, '/dev/null'], {
+    this.#child = spawn('script', ['-qfec', `stty cols ${columns} rows ${rows}; exec ${command}`, '/dev/null'], {
       cwd,
       env: { PATH: process.env.PATH, TERM: 'xterm-256color', LANG: 'C.UTF-8', SHELL: '/bin/sh' },
     });
@@ -19,6 +19,11 @@ export class PseudoTerminal {
       this.#listener();
     });
     this.ended = new Promise((resolve) => this.#child.on('close', () => resolve(performance.now())));
+  }
+
+  /** What was written since the start or the last key. */
+  get output() {
+    return this.#output;
   }
 
   /** The instant at which a whole frame is there with the words in it; what was written before `mark` does not count. */

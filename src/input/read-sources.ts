@@ -57,9 +57,14 @@ async function readIfFile(input: string): Promise<Source | null> {
   const status = await statOrNull(input);
   if (status !== null) return readRegularFile(input, status);
   if (!looksLikePath(input)) return null;
-  throw new SsoDoctorError(
+  throw noSuchFile(input);
+}
+
+/** What is said of a mistyped path. */
+export function noSuchFile(path: string): SsoDoctorError {
+  return new SsoDoctorError(
     'ERR_INPUT_NOT_FOUND',
-    `${visible(input)}: there is no such file. To diagnose a text, put it between quotes or paste it into the box (\`sso-doctor\` alone).`,
+    `${visible(path)}: there is no such file. To diagnose a text, put it between quotes or paste it into the box (\`sso-doctor\` alone).`,
   );
 }
 
@@ -68,7 +73,7 @@ function isText(input: string): boolean {
 }
 
 /** A name with an extension or a folder in it and no blank: rather a mistyped path than a text. */
-function looksLikePath(input: string): boolean {
+export function looksLikePath(input: string): boolean {
   return !/\s/.test(input) && (/^[~.]?[/\\]/.test(input) || /^[\w./\\-]+\.[a-z0-9]{1,6}$/i.test(input));
 }
 

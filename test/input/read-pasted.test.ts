@@ -21,7 +21,6 @@ test.each([
 });
 
 test.each([
-  ['a path of no file', `${path}.not`],
   ['an error', 'Invalid thumbprint (configured: A. calculated: B)'],
   ['two lines of which one is a path', `${path}\n${path}`],
   ['an address of another machine', 'file://elsewhere/x.xml'],
@@ -29,6 +28,10 @@ test.each([
   ['a text longer than any path', 'x'.repeat(100_000)],
 ])('anything else is a text: %s', async (_, text) => {
   expect(await readPasted(text, 'paste')).toEqual({ name: 'paste', text, bytes: null });
+});
+
+test('a mistyped path is no text', async () => {
+  await expect(readPasted('respnse.xml', 'paste')).rejects.toMatchObject({ code: 'ERR_INPUT_NOT_FOUND' });
 });
 
 test('a folder is refused, since nobody would mean its name as a text', async () => {

@@ -64,7 +64,7 @@ describe('a case that grows', () => {
     terminal.write('\r');
     await terminal.waitFor('+ stands beside what is new');
     expect(terminal.text()).toContain('Added e');
-    expect(terminal.text().replace(/\s+/g, ' ')).toContain(`before ${before}`);
+    expect(terminal.text().replace(/\s+/g, ' ')).toContain(` before ${before}`);
     terminal.write('5');
     await terminal.waitFor('[5 Timeline]');
     expect(terminal.text()).toMatch(/^\+ .*provider leg/m);

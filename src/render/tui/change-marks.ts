@@ -6,6 +6,11 @@ export const changeMargin = 2;
 const mark: Span = { text: '+ ', style: 'good' };
 const blank: Span = { text: '  ', style: 'plain' };
 
+/** Lines that are no part of the case, behind the margin. */
+export function withoutMarks(lines: readonly Line[]): Line[] {
+  return lines.map((line): Line => (line.length === 0 ? line : [blank, ...line]));
+}
+
 /** The lines with a plus sign before each whose words were not there before the case grew. */
 export function withChangeMarks(lines: readonly Line[], before: readonly Line[]): Line[] {
   const known = new Set(before.map(lineText));

@@ -10,7 +10,7 @@ import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
 import { wrapLines, wrapWords } from './cells.ts';
 import { saveLines } from './save-choices.ts';
-import { changeMargin, withChangeMarks } from './change-marks.ts';
+import { changeMargin, withChangeMarks, withoutMarks } from './change-marks.ts';
 import { helpRows, type HelpRow, type Screen } from './keys.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
@@ -68,7 +68,11 @@ function markedLines(input: LinesInput, before: DiagnosedCase): Line[] {
     0,
     lines.findIndex((line) => line.length === 0),
   );
-  return [...lines.slice(0, answerEnd), ...layout(changeDocument(before.report), input), ...lines.slice(answerEnd)];
+  return [
+    ...lines.slice(0, answerEnd),
+    ...withoutMarks(layout(changeDocument(before.report), inner)),
+    ...lines.slice(answerEnd),
+  ];
 }
 
 function changeDocument({ diagnoses: [answer], summary }: Report): Document {

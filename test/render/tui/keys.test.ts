@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { bindings, commandFor, helpRows, hintsFor, keyName, tabs, type Mode } from '../../../src/render/tui/keys.ts';
+import {
+  bindings,
+  commandFor,
+  helpRows,
+  hintsFor,
+  keyName,
+  tabs,
+  type HelpRow,
+  type Mode,
+} from '../../../src/render/tui/keys.ts';
 
 const typing: readonly Mode[] = ['paste', 'search'];
 const screens: readonly Mode[] = [...tabs.map(({ view }) => view), 'help', 'save', ...typing];
@@ -66,4 +75,28 @@ test('every view has its place as its number, wherever numbers are neither text 
 
 test('m opens the message too', () => {
   expect(commandFor('raw', 'm')).toBe('message');
+});
+
+test('docs/keys.md has all of them', async () => {
+  // Columns are padded as the formatter pads them.
+  const table = (rows: readonly HelpRow[]): string => {
+    const cells = [
+      ['key', 'what it does'],
+      ...rows.map(({ keys, help }) => [keys.replace(/\S+/g, '`$&`').replace('  ', ' '), help]),
+    ];
+    const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+    const line = (row: readonly string[]): string =>
+      `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+    const [head = [], ...others] = cells;
+    return [line(head), line(widths.map((width) => '-'.repeat(width))), ...others.map(line)].join('\n');
+  };
+  const rows = helpRows(true);
+  const text = [
+    '# Keys of the screen',
+    'Made from the table that the footer, the help (`?`) and the handling of keys are made from.',
+    table(rows.filter(({ whileTyping }) => !whileTyping)),
+    '## In the paste box and the search line',
+    table(rows.filter(({ whileTyping }) => whileTyping)),
+  ].join('\n\n');
+  await expect(`${text}\n`).toMatchFileSnapshot('../../../docs/keys.md');
 });

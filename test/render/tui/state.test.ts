@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../../src/render/tui/keys.ts';
 import { bodyRows, farthest, firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
+import { screenRows } from '../../../src/render/tui/screen-rows.ts';
 import { unusedKey, whyNot } from '../../../src/render/tui/why-not.ts';
 import { lineText } from '../../../src/render/layout.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
+import type { Report } from '../../../src/report.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
 
 const report = createReport();
@@ -93,7 +95,7 @@ describe('screens', () => {
     expect(whyNot(grown, 'back')).toBeNull();
     const text = (state: State): string[] => state.lines.map(lineText);
     expect(text(grown).filter((line) => line.startsWith('+ '))).toEqual(['+ ✗ Another (certain)']);
-    expect(text(grown)).toContain(`before     ${report.diagnoses[0]?.title} (certain).`);
+    expect(text(grown)).toContain(`  before     ${report.diagnoses[0]?.title} (certain).`);
     const seen = after(grown, 'back');
     expect(seen).toEqual(opened({ columns: 120, report: next.report }));
     expect(whyNot(seen, 'back')).not.toBeNull();
@@ -298,5 +300,30 @@ describe('a message of 20,000 attributes', async () => {
     };
     const short = cost(after(opened(), 'report'));
     expect(cost(after(opened({ report, texts }), 'response')) / short).toBeLessThan(10);
+  });
+});
+
+describe('a timeline of 10,000 requests', () => {
+  const timeline = Array.from({ length: 10_000 }, (_, index): Report['timeline'][number] => ({
+    at: new Date(Date.UTC(2026, 2, 2) + index * 1_000).toISOString(),
+    from: 'browser',
+    to: 'broker',
+    what: `request ${index}`,
+    evidence: 'e1',
+    host: 'auth.example.com',
+    attempt: 1,
+    leg: index % 2 === 0 ? 'identity-provider-to-broker' : 'broker-to-application',
+    failed: false,
+  }));
+  const there = after(opened({ report: createReport({ timeline }) }), 'timeline', 'end');
+
+  test('has each in a line', () => {
+    expect(there.lines.length).toBeGreaterThan(10_000);
+    expect(lineText(there.lines.at(-1) ?? [])).toContain('request 9999');
+  });
+
+  test('is made once, and only what is seen of it is drawn', () => {
+    expect(after(there, 'up', 'report', 'timeline').lines).toBe(there.lines);
+    expect(screenRows(there)).toHaveLength(14);
   });
 });

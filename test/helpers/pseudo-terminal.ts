@@ -5,6 +5,9 @@ import { basename, join } from 'node:path';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 
+/** The end of synchronized output, which the screen writes after each frame. */
+const frameEnd = '\u001B[?2026l';
+
 export interface TerminalOptions {
   /** Program and arguments. */
   readonly command: readonly string[];
@@ -149,6 +152,14 @@ export class PseudoTerminal {
     const shows = (): boolean =>
       typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text());
     await this.waitUntil(`the screen shows ${String(expected)}`, shows);
+  }
+
+  /** Waits until a whole frame is on the screen that shows something. */
+  async waitForFrame(expected: string): Promise<void> {
+    const isWhole = (): boolean => this.output.endsWith(frameEnd) && this.text().includes(expected);
+    await this.waitUntil(`a whole frame shows ${expected}`, isWhole);
+    // The emulator may still be busy with the end of it.
+    await new Promise<void>((resolve) => this.#screen.write('', resolve));
   }
 
   async waitUntil(what: string, isSo: () => boolean): Promise<void> {

@@ -41,7 +41,7 @@ describe('the views', () => {
     const screens: string[] = [];
     for (const [index, view] of views.entries()) {
       terminal.write(String(index + 1));
-      await terminal.waitFor(`[${index + 1} ${view}]`);
+      await terminal.waitForFrame(`[${index + 1} ${view}]`);
       expect(terminal.rows().at(-1)).toBe('');
       screens.push(terminal.text().replaceAll(version, 'x.y.z'));
     }
@@ -62,11 +62,11 @@ describe('a case that grows', () => {
     terminal.write('\t');
     await terminal.waitFor('thumbprint-chrome.har');
     terminal.write('\r');
-    await terminal.waitFor('+ stands beside what is new');
-    expect(terminal.text()).toContain('Added e');
+    await terminal.waitForFrame('Added e');
+    expect(terminal.text()).toContain('+ stands beside what is new');
     expect(terminal.text().replace(/\s+/g, ' ')).toContain(` before ${before}`);
     terminal.write('5');
-    await terminal.waitFor('[5 Timeline]');
+    await terminal.waitForFrame('[5 Timeline]');
     expect(terminal.text()).toMatch(/^\+ .*provider leg/m);
   });
 

@@ -108,6 +108,15 @@ export async function checkReplaceable(path: string, lead: string): Promise<void
   });
 }
 
+/** Says at once, before a long run, that `writeNewFile` cannot work there. @throws SsoDoctorError ERR_OUTPUT */
+export async function checkNewFile(path: string, lead: string): Promise<void> {
+  const { lstat } = await import('node:fs/promises');
+  await checkReplaceable(path, lead);
+  const status = await lstat(path).catch(() => null);
+  if (status !== null)
+    throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf({ code: 'EEXIST' })}`);
+}
+
 function reasonOf(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EEXIST':

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { namedProfile } from '../input/named-profile.ts';
 import { SsoDoctorError } from '../errors.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
-import { writeOutput } from '../output.ts';
+import { checkNewFile, writeOutput } from '../output.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
 import type { TriageSettings } from '../triage/batch.ts';
@@ -38,14 +38,20 @@ export async function runTriageCommand(args: TriageArguments, io: Io): Promise<E
   checkCombination(args);
   // What is wrong with a profile is said once, before any ticket is read.
   await namedProfile(args.profile);
+  if (args.output !== undefined) await checkNewFile(args.output, '--output');
   const part = args.merge ? await mergePartials(args.path) : await judged(args, settings, io);
   const report = triageReport(part.summary, part.complete);
   if (args.partial) await writeOutput(partialText(part), args.output, io);
   else if (args.format !== 'ndjson') await writeOutput(await rendered(report, args, io), args.output, io);
   if (args.replies !== undefined) await writeReplies(args.replies, report, io);
   if (!args.exitCode) return exitStatus.ok;
-  if (report.totals.diagnosed + report.totals.undiagnosed > 0) return exitStatus.problem;
-  return report.totals.tickets - report.totals.unrelated === 0 ? exitStatus.nothing : exitStatus.ok;
+  return statusOf(report);
+}
+
+function statusOf({ totals }: TriageReport): ExitStatus {
+  if (totals.diagnosed + totals.undiagnosed > 0) return exitStatus.problem;
+  if (totals.tickets === 0 && totals.unreadable > 0) return exitStatus.unusable;
+  return totals.noFailure + totals.successfulLogins === 0 ? exitStatus.nothing : exitStatus.ok;
 }
 
 function settingsOf(args: TriageArguments, io: Io): TriageSettings {

@@ -56,6 +56,8 @@ function blockLines(block: Block, label: string): string[] {
         ({ at, from, to, text, failed }) =>
           `${failed ? 'failed message' : 'message'}${at === null ? '' : ` at ${at}`}, from ${from} to ${to}: ${text}`,
       );
+    case 'chart':
+      return [`${label}: ${block.text}: ${block.counts.join(', ')}`];
     case 'comparison':
       return [...block.rows.map(rowWords), ...(block.difference === null ? [] : [`difference: ${block.difference}`])];
     case 'checks':

@@ -165,6 +165,7 @@ function scopeOf(ticket: Ticket): Scope | null {
 }
 
 function ownWords({ subject, texts }: Ticket): string {
-  const own = texts.filter(({ weight, bytes }) => weight === 'latest' && bytes === null).map(({ text }) => text);
+  // "Any news?" is the last message of many a ticket.
+  const own = texts.filter(({ weight, bytes }) => weight !== 'quoted' && bytes === null).map(({ text }) => text);
   return [subject ?? '', ...own].join('\n').slice(0, 20_000);
 }

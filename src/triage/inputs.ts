@@ -31,6 +31,20 @@ export async function* inputFiles(
   }
 }
 
+/** Bytes of all files under the paths; null where one is standard input, whose end nobody knows. */
+export async function sizeOf(paths: readonly string[]): Promise<number | null> {
+  let size = 0;
+  for (const path of paths) {
+    if (path === '-') return null;
+    const status = await lstat(path).catch(() => null);
+    if (status?.isFile() === true) size += status.size;
+    if (status?.isDirectory() !== true) continue;
+    const names = await readdir(path).catch(() => []);
+    size += (await sizeOf(names.map((name) => join(path, name)))) ?? 0;
+  }
+  return size;
+}
+
 async function* under(
   path: string,
   name: string,

@@ -7,6 +7,7 @@ import { visible } from '../visible-text.ts';
 import type { TicketReport, TriageSettings } from './batch.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { parseFields } from './fields.ts';
+import { sizeOf } from './inputs.ts';
 import { openPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { runTriage, type RunResult } from './run.ts';
@@ -35,18 +36,23 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
     stop.abort();
   };
   process.once('SIGINT', interrupt);
-  const progress = startProgress(io, from?.units ?? 0);
+  const paths = args.path.length === 0 ? ['-'] : args.path;
+  const size = io.stderr.isTTY ? await sizeOf(paths) : null;
+  let read = 0;
+  const progress = startProgress(io, from?.units ?? 0, () =>
+    size === null || size === 0 ? null : Math.min(read / size, 1),
+  );
   let saved = 0;
   let last: (() => Checkpoint) | null = null;
   try {
     const stdin: AsyncIterable<Uint8Array> = io.stdin;
-    const paths = args.path.length === 0 ? ['-'] : args.path;
     const result = await runTriage(unitsOf(paths, stdin, { fields: parseFields(settings.fields) }), {
       settings,
       pool,
       from,
       signal: stop.signal,
-      onBatch: async ({ reports, units, checkpoint }) => {
+      onBatch: async ({ reports, units, bytes, checkpoint }) => {
+        read = bytes;
         progress.update(units);
         if (settings.withReports) await writeReports(reports, args.output, io);
         last = checkpoint;
@@ -77,6 +83,7 @@ async function writeReports(reports: readonly TicketReport[], output: string | u
   if (reports.length === 0) return;
   const text = reports.map((report) => `${safeLine(report)}\n`).join('');
   if (output === undefined) return writeOutput(text, undefined, io);
+  // The command made sure that it is new.
   const { appendFile } = await import('node:fs/promises');
   await appendFile(output, text, { mode: 0o600 });
 }

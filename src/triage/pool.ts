@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
 import type { Unit, Unreadable } from './ticket.ts';
 
@@ -14,14 +15,38 @@ export interface Pool {
 /** The bundled worker, beside the program's chunks; not there where the program runs from its sources. */
 const workerFile = new URL('../triage-worker.js', import.meta.url);
 
-/** Threads to judge in; none for 0, and none where the program is not bundled. */
+/**
+ * Threads to judge in; none for 0, and none where the program is not bundled. They start with the second batch: a few tickets are judged
+ * before a thread has loaded.
+ */
 export async function openPool(workers: number): Promise<Pool> {
-  if (workers === 0 || !existsSync(workerFile)) {
-    const { runBatch } = await import('./batch.ts');
-    return { workers: 0, run: runBatch, close: async () => undefined };
-  }
+  const { runBatch } = await import('./batch.ts');
+  if (workers === 0 || !existsSync(workerFile)) return { workers: 0, run: runBatch, close: async () => undefined };
+  let threads: Promise<Piscina<Task, BatchResult>> | null = null;
+  let isFirst = true;
+  return {
+    workers,
+    async run(batch, settings) {
+      if (isFirst) {
+        isFirst = false;
+        return runBatch(batch, settings);
+      }
+      threads ??= startThreads(workers);
+      const pool = await threads;
+      return survive(batch, (part) => pool.run({ batch: part, settings }));
+    },
+    close: async () => (await threads)?.destroy(),
+  };
+}
+
+interface Task {
+  readonly batch: Batch;
+  readonly settings: TriageSettings;
+}
+
+async function startThreads(workers: number): Promise<Piscina<Task, BatchResult>> {
   const { Piscina } = await import('piscina');
-  const pool = new Piscina<{ batch: Batch; settings: TriageSettings }, BatchResult>({
+  const pool = new Piscina<Task, BatchResult>({
     filename: workerFile.href,
     minThreads: workers,
     maxThreads: workers,
@@ -32,11 +57,7 @@ export async function openPool(workers: number): Promise<Pool> {
   });
   // A thread that cannot even start: what waits is rejected, instead of for ever.
   pool.on('error', () => void pool.destroy());
-  return {
-    workers,
-    run: async (batch, settings) => survive(batch, (part) => pool.run({ batch: part, settings })),
-    close: () => pool.destroy(),
-  };
+  return pool;
 }
 
 /** A ticket that ends its worker (no memory left) takes the batch with it: then each is tried alone, and that one is listed. */

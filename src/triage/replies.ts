@@ -23,7 +23,7 @@ export function draftReplies(group: Group): Reply[] {
 }
 
 function replyBlocks(group: Group, to: Owner): Block[] {
-  const { title, cause, caution, fix, service, send, suspicious } = group;
+  const { title, cause, caution, fix, support, send, suspicious } = group;
   const own = fix.filter(({ owner }) => owner === to);
   const others = fix.filter(({ owner }) => owner !== to);
   const steps = (items: typeof fix): { owner: string; text: RichText }[] =>
@@ -48,7 +48,7 @@ function replyBlocks(group: Group, to: Owner): Block[] {
       : []),
     ...(send.length > 0 ? [{ kind: 'list', label: 'What to send', items: send.map(words) } as const] : []),
     ...(caution === null ? [] : [paragraph('Caution', words(caution))]),
-    paragraph('', plain(`Please send no password, no private key and no client secret. Regards, ${service} support`)),
+    paragraph('', plain(`Please send no password, no private key and no client secret. Regards, ${support}`)),
   ];
 }
 

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly onBatch: (done: {
     reports: readonly TicketReport[];
     units: number;
+    /** Of what was read in this run, unpacked. */
+    bytes: number;
     checkpoint: () => Checkpoint;
   }) => Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
   const summary = from === null ? emptySummary(settings.grouping) : summaryFrom(from.summary);
   const trail = createHash('sha256');
   let done = from?.units ?? 0;
+  let bytes = 0;
   const waiting: { result: Promise<BatchResult>; batch: readonly (Unit | Unreadable)[] }[] = [];
   const takeFirst = async (): Promise<void> => {
     const first = waiting.shift();
@@ -47,13 +50,14 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
     mergeSummary(summary, summaryFrom(part));
     for (const unit of first.batch) trail.update(trailOf(unit));
     done += first.batch.length;
+    bytes += first.batch.reduce((sum, unit) => sum + (unit.kind === 'unit' ? unit.data.length : 0), 0);
     const { summaryData } = await import('./summary.ts');
     const checkpoint = (): Checkpoint => ({
       units: done,
       trail: trail.copy().digest('hex'),
       summary: summaryData(summary),
     });
-    await onBatch({ reports, units: done, checkpoint });
+    await onBatch({ reports, units: done, bytes, checkpoint });
   };
   for await (const batch of batched(skipped(units, from, trail))) {
     if (signal.aborted) break;

@@ -63,6 +63,7 @@ export interface TicketGroup {
   readonly tickets: readonly TicketRef[];
   readonly moreTickets: number;
   readonly service: string;
+  readonly support: string;
   readonly replies: readonly Reply[];
 }
 
@@ -165,6 +166,7 @@ function ticketGroup(key: string, group: Group, summary: Summary): Unrelated {
     tickets: tickets.items.map(({ item }) => item),
     moreTickets: tickets.count - tickets.items.length,
     service: exemplar?.profile.service ?? '',
+    support: exemplar?.profile.support ?? '',
   };
 }
 

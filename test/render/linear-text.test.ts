@@ -37,6 +37,8 @@ function saidIn(block: Block): string[] {
       return block.steps.map(({ name }) => name);
     case 'sequence':
       return block.messages.map(({ text }) => text);
+    case 'chart':
+      return [block.text];
     case 'comparison':
       return [...block.rows.map(({ value }) => value), block.difference ?? ''];
     case 'checks':

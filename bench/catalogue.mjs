@@ -1,6 +1,6 @@
 // What the catalogue costs: for a text of 100,000 characters that no entry is about, and at start-up. Everything in one run, alternating.
 // Usage: npm run build && node bench/catalogue.mjs [rounds]
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

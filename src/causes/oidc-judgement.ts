@@ -14,7 +14,7 @@ const tokenContent = [
 ] as const;
 const documentAndClaims = ['The discovery document of {idp}, which is public', ...tokenContent] as const;
 const keysAndHeader = ['The key set that `jwks_uri` of {idp} answers with, which is public', ...tokenContent] as const;
-const secureWay = 'by the secure way that {support} gives you, never by mail or in a ticket';
+const secureWay = 'in the secure way agreed with {support}, never by mail or in a ticket';
 
 const issuerCaution =
   'The issuer decides whose tokens Auth0 trusts. If nobody at the organisation changed it, do not send on or accept another one: let the administrator of {idp} look into it first.';

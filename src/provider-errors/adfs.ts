@@ -311,7 +311,7 @@ const tokenErrors = numberedErrors(adfsFamily, 'token-exchange', [
     cause: 'Client secret or client assertion is wrong.',
     fix: [
       'Make a new secret: `AD FS Management > Application Groups > the group > the server application > Credentials > Reset secret`.',
-      'Pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
     ],
     confidence: 'observed',

@@ -34,9 +34,11 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
       "AADSTS7000222: The provided client secret keys for app '11111111-2222-3333-4444-555555555555' are expired.",
     title: 'Every client secret Auth0 could use for this app has expired',
     owner: 'idp-admin',
+    cause:
+      'A client secret ends on the date that was chosen when it was made. None of the secrets that this application has at Entra is valid any more.',
     fix: [
       'Create a new secret, for 24 months at most: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
-      'Copy its Value, which is shown once, and pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Copy its Value, which is shown once, and pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
     ],
     confidence: 'documented',
@@ -51,7 +53,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
       'The secret Auth0 sends is not a valid secret of this app: typically the secret was replaced, or its ID was sent instead of its Value.',
     fix: [
       'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
-      'Copy its Value, not the Secret ID, and pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Copy its Value, not the Secret ID, and pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
     ],
     confidence: 'documented',
@@ -64,7 +66,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     cause: 'Entra could not validate the client credentials; the client secret does not match the app.',
     fix: [
       'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
-      'Pass its Value on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Pass its Value on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
     ],
     confidence: 'documented',

@@ -61,7 +61,7 @@ export const githubErrors: readonly Cause[] = wordedErrors(
       cause: 'Client ID and secret are not of the same OAuth app, or the secret was deleted there.',
       fix: [
         'Generate a client secret: `Settings > Developer settings > OAuth Apps > the app > Client secrets`. The old one works until it is deleted.',
-        'Pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+        'Pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       ],
       confidence: 'inferred',
       source: tokenErrors,

@@ -32,7 +32,7 @@ export const gitlabErrors: readonly Cause[] = wordedErrors(
       cause: 'The application ID is unknown, or the secret was renewed.',
       fix: [
         'Renew the secret: `User settings (or Admin) > Applications > the application > Renew secret`. The old one ends at once.',
-        'Pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+        'Pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       ],
       confidence: 'documented',
       onlyIfRecognised: true,

@@ -32,7 +32,7 @@ export const googleOauthErrors: readonly Cause[] = wordedErrors({ source: webSer
     cause: 'The client ID has a typo, or the client or its project was deleted.',
     fix: [
       'Send {support} the client ID, which is not secret: `Google Cloud console > APIs & Services > Credentials`.',
-      'If the client is gone, create another one, and pass its secret on in the secure way that {support} gives, never by mail or in a ticket.',
+      'If the client is gone, create another one, and pass its secret on in the secure way agreed with {support}, never by mail or in a ticket.',
     ],
     confidence: 'observed',
     distinctive: true,
@@ -49,7 +49,7 @@ export const googleOauthErrors: readonly Cause[] = wordedErrors({ source: webSer
     cause: 'Somebody deleted the client that the connection uses.',
     fix: [
       'Restore it while Google still offers that: `Google Cloud console > APIs & Services > Credentials > Restore deleted credentials`.',
-      'Else create another one, send {support} its client ID, and pass its secret on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Else create another one, send {support} its client ID, and pass its secret on in the secure way agreed with {support}, never by mail or in a ticket.',
     ],
     confidence: 'observed',
     distinctive: true,

@@ -336,7 +336,7 @@ export const keycloakErrors: readonly Cause[] = wordedErrors({ source: messages,
     cause: 'The secret was regenerated at Keycloak, or the client authenticates by another method.',
     fix: [
       'Look the secret up, or regenerate it: `Admin console > the realm > Clients > the client > Credentials`.',
-      'Pass it on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
     ],
     send: urlAndTime,

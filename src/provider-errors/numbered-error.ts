@@ -59,7 +59,7 @@ export function numberedErrors(family: Family, stage: Cause['stage'], errors: re
 function causeOf(cause: string | undefined, name: string, { listedBy }: Family): string {
   if (listedBy === null) return cause ?? `The text says no more than \`${name}\`.`;
   return cause === undefined
-    ? `That is all ${listedBy} says of it, in its list under \`${name}\`.`
+    ? `${listedBy} lists it as \`${name}\` and says no more of it.`
     : `${cause} ${listedBy} lists it as \`${name}\`.`;
 }
 

@@ -97,7 +97,7 @@ export const oktaErrors: readonly Cause[] = wordedErrors({ source: unassigned, s
     cause: 'The secret was replaced or deactivated at Okta, or it was entered wrongly at Auth0.',
     fix: [
       'Generate a second secret: `Admin Console > Applications > Applications > the application > General > Client Credentials`. Both work until one is deactivated.',
-      'Pass the new secret on in the secure way that {support} gives, never by mail or in a ticket.',
+      'Pass the new secret on in the secure way agreed with {support}, never by mail or in a ticket.',
       { owner: 'broker-support', step: 'Store it in the connection.' },
       'Deactivate the old secret once logins work.',
     ],
@@ -117,7 +117,7 @@ export const oktaErrors: readonly Cause[] = wordedErrors({ source: unassigned, s
     fix: [
       'Check that the client authentication of the application is `Client secret`: `Admin Console > Applications > Applications > the application > General > Client Credentials`.',
       { owner: 'broker-support', step: 'Check that both endpoints of the connection are of the same Okta domain.' },
-      'If the secret was replaced, pass the new one on in the secure way that {support} gives, never by mail or in a ticket.',
+      'If the secret was replaced, pass the new one on in the secure way agreed with {support}, never by mail or in a ticket.',
     ],
     send: urlAndTime,
     confidence: 'documented',

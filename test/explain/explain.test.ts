@@ -34,10 +34,9 @@ describe('explain', () => {
   });
 
   test('as JSON: names filled in, how to see that it is fixed, where the words stand', async () => {
-    const found = JSON.parse(await explained(['user', 'not', 'assigned', ...own, '--json'])) as Record<
-      string,
-      unknown
-    >[];
+    const found = JSON.parse(
+      await explained(['user', 'not', 'assigned', '--provider', 'entra', ...own, '--json']),
+    ) as Record<string, unknown>[];
     expect(found[0]).toMatchObject({ id: 'entra-aadsts50105', section: 'Microsoft Entra ID', foundIn: ['title'] });
     expect(JSON.stringify(found)).not.toMatch(/\{(?:support|service|callbackUrl|idp|enabledBy)\}/);
     for (const { verify, fix } of found) for (const list of [verify, fix]) expect(list).not.toEqual([]);

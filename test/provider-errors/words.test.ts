@@ -25,7 +25,7 @@ describe('the words of every provider’s error', () => {
       const words = [title, cause, ...send, ...fix.map(({ step }) => step)].join(' ');
       expect(words).not.toMatch(/influx/i);
       if (/pass (?:it|the new|its|the .p8)/i.test(words) || /secret on/.test(words))
-        expect(words, id).toMatch(/in the secure way that \{support\} gives, never by mail or in a ticket/);
+        expect(words, id).toMatch(/in the secure way agreed with \{support\}, never by mail or in a ticket/);
     },
   );
 

@@ -13,6 +13,13 @@ export function joinWrappedLines(text: string): Rewritten {
   return rewrite(text, /(?<![ \t])[ \t]*\r?\n([ \t]*)/g, (match) => {
     const indent = match[1]?.length ?? 0;
     const nextStart = match.index + match[0].length;
+    if (match.index === lineStart) {
+      // Nothing runs over an empty line, and a text can have very many.
+      open = newToken;
+      lineStart = nextStart;
+      lineIndent = indent;
+      return null;
+    }
     const tailStart = tokenStart(text, match.index, lineStart);
     const tail = text.slice(tailStart, match.index);
     // What ran over the line before goes on only where this whole line is one token.

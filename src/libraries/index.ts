@@ -1,28 +1,24 @@
 import type { LibraryEntry } from './library.ts';
 import { javascriptClients } from './relying-party-javascript.ts';
 import { otherClients } from './relying-party-others.ts';
+import { LiteralIndex } from './literal-index.ts';
 import { samlLibraries } from './saml-libraries.ts';
 
 /** Tables are loaded when a text has a sign or a beginning, since most have none. */
 export const libraries: readonly LibraryEntry[] = [...samlLibraries, ...javascriptClients, ...otherClients];
 
-const signs = new Map<LibraryEntry, RegExp>();
-let anySign: RegExp | null = null;
+let anySign: RegExp | undefined;
+let beginnings: LiteralIndex<LibraryEntry> | undefined;
 
-/** Those whose sign or whose distinctive words stand in one of the texts. Most texts are done with one pattern for all. */
+/** Those whose sign or whose distinctive words stand in one of the texts, in the order of the list. */
 export function librariesIn(texts: readonly string[]): LibraryEntry[] {
-  anySign ??= new RegExp(libraries.map((entry) => signOf(entry).source).join('|'));
-  const likely = texts.filter((text) => anySign?.test(text) === true);
-  return libraries.filter((entry) => likely.some((text) => signOf(entry).test(text)));
-}
-
-function signOf(entry: LibraryEntry): RegExp {
-  const { sign, beginnings } = entry;
-  const known = signs.get(entry) ?? new RegExp([sign.source, ...beginnings.map(escaped)].join('|'));
-  signs.set(entry, known);
-  return known;
-}
-
-function escaped(literal: string): string {
-  return literal.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+  anySign ??= new RegExp(libraries.map(({ sign }) => sign.source).join('|'));
+  beginnings ??= new LiteralIndex(libraries.flatMap((entry) => entry.beginnings.map((one) => [one, entry] as const)));
+  const found = new Set<LibraryEntry>();
+  for (const text of texts) {
+    for (const entry of beginnings.valuesIn(text)) found.add(entry);
+    if (!anySign.test(text)) continue;
+    for (const entry of libraries) if (entry.sign.test(text)) found.add(entry);
+  }
+  return libraries.filter((entry) => found.has(entry));
 }

@@ -64,11 +64,10 @@ try {
   for (const [name, program] of Object.entries(programs)) {
     if (times[name].length === 0) continue;
     const speed = size / (median(times[name]) / 1000);
-    const ratios = times[name].map((time, round) => (times['JSON.parse'][round] ?? Number.NaN) / time);
+    const ratios = times[name].flatMap((time, round) => (times['JSON.parse'][round] ?? []) / time || []);
+    const ratio = ratios.length === 0 ? '' : `${median(ratios).toFixed(2)} of JSON.parse  `;
     const peak = peakMegabytes(program());
-    console.log(
-      `${name.padEnd(12)} ${speed.toFixed(0).padStart(5)} MB/s  ${median(ratios).toFixed(2)} of JSON.parse  ${peak.toFixed(0)} MB at its peak`,
-    );
+    console.log(`${name.padEnd(12)} ${speed.toFixed(0).padStart(5)} MB/s  ${ratio}${peak.toFixed(0)} MB at its peak`);
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -122,10 +122,7 @@ class MarkupRedactor {
     if (/^xmlns(?::|$)/.test(name)) return value;
     const { ledger, text } = this.#options;
     const localName = localNameOf(name);
-    if (keptAttributes.has(localName)) {
-      ledger.keep(value);
-      return value;
-    }
+    if (keptAttributes.has(localName)) return this.#kept(value);
     const treatment = treatmentOfAttribute(localName) ?? open;
     return treatment.as === 'open' ? text(value) : standIn(value, treatment, ledger);
   }
@@ -135,14 +132,18 @@ class MarkupRedactor {
     if (data.trim() === '') return data;
     const { ledger, text } = this.#options;
     const treatment = this.#around?.treatment ?? open;
-    if (treatment === 'kept') {
-      ledger.keep(data.trim());
-      return data;
-    }
+    if (treatment === 'kept') return this.#kept(data);
     if (treatment === 'signature' || treatment === 'digest') return this.#signatureValue(data, treatment);
     if (treatment === 'cipher') return this.#removed(data, 'encrypted-data');
     if (treatment === 'certificate') return data;
     return treatment.as === 'open' ? text(data) : trimmedStandIn(data, treatment, ledger);
+  }
+
+  /** Names and addresses of the parties; what could be in an address is masked there, too. */
+  #kept(value: string): string {
+    const shown = this.#options.text(value);
+    this.#options.ledger.keep(shown.trim());
+    return shown;
   }
 
   #signatureValue(data: string, what: 'signature' | 'digest'): string {

@@ -1,10 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
-import { deflateRawSync } from 'node:zlib';
-import { decodePercent, undoHtmlEntities, undoJsonEscapes } from '../evidence/decode.ts';
-import { undoVisibleQuotedPrintable } from '../evidence/quoted-printable.ts';
+import { decodePercent, undoHtmlEntities } from '../evidence/decode.ts';
 import { limits } from '../limits.ts';
 import { sensitivePatterns } from '../redact.ts';
 import { replaceJson } from './embedded-json.ts';
+import { openBase64, readable } from './encodings.ts';
 import { redactJsonValue } from './json.ts';
 import { isStandIn, type Ledger } from './ledger.ts';
 import { hasMarkup, redactMarkup, type SignatureStatements } from './markup.ts';
@@ -192,6 +190,11 @@ export class TextRedactor {
           isStandIn(found) ? found : this.ledger.secret(kind.replaceAll(' ', '-'), found),
         );
     }
+    // Before base64: a token's parts are base64 each, and its signature goes with the claims that it signs.
+    text = text.replace(jsonWebToken, (found) => token(found, this) ?? found);
+    text = text.replace(mailName, (_line, lead: string, name: string, address: string) => {
+      return `${lead}${this.treated(name, { as: 'person', kind: 'name' })}${address}`;
+    });
     text = replaceJson(text, (parsed, written) => {
       const masked = JSON.stringify(redactJsonValue(parsed, this));
       return masked === JSON.stringify(parsed) ? written : masked;
@@ -212,7 +215,6 @@ export class TextRedactor {
     if (hasMarkup(text)) text = this.#markup(text);
     text = text.replace(percentRun, (found) => this.#encoded(found));
     text = text.replace(base64Run, (found) => this.#encoded(found));
-    text = text.replace(jsonWebToken, (found) => token(found, this) ?? found);
     text = text.replace(emailAddress, (found) => this.ledger.person('e-mail-address', found));
     text = text.replace(ipAddress4, (found) => this.ledger.ipAddress(found));
     text = text.replace(ipAddress6, (found) => (found.split(':').length > 3 ? this.ledger.ipAddress(found) : found));
@@ -319,26 +321,13 @@ const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\w.~*'()
 const base64Run =
   /(?<![A-Za-z0-9+/_%=-])[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n[A-Za-z0-9+/_-]{1,}={1,2})?/g;
 const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
+/** The name before an address in a line of a mail's head (RFC 5322 §3.4). */
+const mailName =
+  /^((?:> ?){0,4}(?:From|To|Cc|Bcc|Reply-To|Sender|Von|An): {0,4}"?)([^<>"@\r\n]{2,80}[^<>"@\s])("? {0,4}<)/gim;
 const emailAddress = /(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/g;
 const ipAddress4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
 const ipAddress6 =
   /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?:[\da-f]{1,4}|:[\da-f]{1,4})(?![\w:])|(?<![\w:.])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}:?){1,6}(?![\w:])/gi;
-
-/** A string of JSON or of a program in a text that is none: an escape behind a quotation mark, or a mark that is escaped. */
-const escapedString = /"[^"\r\n]*\\(?:[nrt/\\]|u[\dA-Fa-f]{4})|\\"/;
-
-/** The text without what mail and programs did to markup in it: the copy is written without it. */
-function readable(text: string): string {
-  let read = undoVisibleQuotedPrintable(text).text;
-  for (let round = 0; round < limits.decodingDepth; round += 1) {
-    const before = read;
-    if (/&lt;\/?(?:[\w.-]+:)?(?:Response|Assertion|NameID|AttributeValue|AuthnRequest|SignatureValue)/.test(read))
-      read = undoHtmlEntities(read).text;
-    else if (escapedString.test(read)) read = undoJsonEscapes(read).text;
-    if (read === before) return read;
-  }
-  return read;
-}
 
 /** A JSON Web Token with its claims masked and its signature taken away; null where it is none. */
 function token(value: string, redactor: TextRedactor): string | null {
@@ -366,32 +355,6 @@ function jsonIn(part: string): unknown {
     return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
   } catch {
     // Not JSON: an encrypted token, or none.
-    return null;
-  }
-}
-
-/** Text in base64, deflated or not, and how to write it again; null where there is none. */
-function openBase64(digits: string): { text: string; close: (text: string) => string } | null {
-  const isUrl = /[-_]/.test(digits);
-  const encode = (bytes: Buffer): string => bytes.toString(isUrl ? 'base64url' : 'base64');
-  const bytes = Buffer.from(digits, 'base64');
-  const plain = bytes.toString('utf8');
-  if (isReadable(plain)) return { text: plain, close: (text) => encode(Buffer.from(text)) };
-  const inflated = inflate(bytes);
-  if (inflated === null || !isReadable(inflated)) return null;
-  return { text: inflated, close: (text) => encode(deflateRawSync(text)) };
-}
-
-function isReadable(text: string): boolean {
-  // A character that was cut at the end is no damage.
-  return text.length >= 8 && !/[\0-\x08\x0E-\x1F]|\uFFFD(?!$)/.test(text);
-}
-
-function inflate(bytes: Buffer): string | null {
-  try {
-    return inflateRawSync(bytes, { maxOutputLength: limits.samlInflatedBytes }).toString('utf8');
-  } catch {
-    // Nothing deflated, or more than any message holds.
     return null;
   }
 }

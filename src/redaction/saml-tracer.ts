@@ -20,7 +20,7 @@ export function redactSamlTracerRequest(request: unknown, redactor: TextRedactor
     }));
   const saml = textOf(member(request, 'saml'));
   const members = {
-    method: textOf(member(request, 'method')) ?? undefined,
+    method: word(member(request, 'method')),
     url: redactor.url(textOf(member(request, 'url')) ?? ''),
     requestId:
       textOf(member(request, 'requestId')) === null
@@ -29,13 +29,16 @@ export function redactSamlTracerRequest(request: unknown, redactor: TextRedactor
     requestHeaders: headers('requestHeaders'),
     get: pairs('get'),
     post: pairs('post'),
-    protocol: textOf(member(request, 'protocol')) ?? undefined,
+    protocol: word(member(request, 'protocol')),
     saml: saml === null ? undefined : redactor.text(saml),
     responseStatus: Number(member(request, 'responseStatus') ?? 0) || undefined,
-    responseStatusText: /^[\w ./-]{0,80}$/.test(textOf(member(request, 'responseStatusText')) ?? '')
-      ? (textOf(member(request, 'responseStatusText')) ?? undefined)
-      : undefined,
+    responseStatusText: word(member(request, 'responseStatusText')),
     responseHeaders: headers('responseHeaders'),
   };
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** A short word, as a method or a status line is; anything else was not expected there. */
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w ./-]{0,80}$/.test(value) ? value : undefined;
 }

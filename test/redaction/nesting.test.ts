@@ -7,13 +7,14 @@ import { redact } from '../../src/redaction/redact-text.ts';
 const secret = 'S3cr3t~Value-Zx81qK';
 const person = 'grace.hopper@navy.example';
 const family = 'Hopper-Murray';
+const tokenSignature = 'c2ln'.repeat(10);
 
 /** Texts with something in them that has to go. */
 const cores: Readonly<Record<string, string>> = {
   form: `state=${secret}&RelayState=x&username=${encodeURIComponent(person)}`,
   address: `https://idp.example.com/sso/login?code=${secret}&login_hint=${encodeURIComponent(person)}#id_token=${secret}`,
   JSON: JSON.stringify({ access_token: secret, profile: { email: person, family_name: family } }),
-  'a token': `${encoded({ alg: 'RS256' })}.${encoded({ email: person, sub: secret, family_name: family })}.${'c2ln'.repeat(10)}`,
+  'a token': `${encoded({ alg: 'RS256' })}.${encoded({ email: person, sub: secret, family_name: family })}.${tokenSignature}`,
   XML: `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1"><saml:Assertion ID="_2"><saml:Subject><saml:NameID>${person}</saml:NameID></saml:Subject><saml:AttributeStatement><saml:Attribute Name="sn"><saml:AttributeValue>${family}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement><saml:AuthnStatement SessionIndex="${secret}"/></saml:Assertion></samlp:Response>`,
   headers: `GET / HTTP/1.1\nCookie: sid=${secret}; theme=dark\nAuthorization: Bearer ${secret}\nX-User: ${person}\n`,
 };
@@ -77,7 +78,9 @@ function allTexts(text: string, depth = 0, found = new Set<string>()): Set<strin
 
 function reveals(text: string): string[] {
   const texts = [...allTexts(text)].map((one) => one.toLowerCase());
-  return [secret, person, family].filter((value) => texts.some((one) => one.includes(value.toLowerCase())));
+  return [secret, person, family, tokenSignature].filter((value) =>
+    texts.some((one) => one.includes(value.toLowerCase())),
+  );
 }
 
 test('the search for what is left finds what is there', () => {
@@ -122,4 +125,28 @@ test('in any nesting of three, no value is left, or there is no copy', async () 
   );
   // Failing closed is right, and of no use if it is the rule.
   expect(refused).toBeLessThan(runs / 5);
+});
+
+test('a ticket keeps its words and its thumbprints, and loses who wrote it', async () => {
+  const token = `${encoded({ alg: 'RS256' })}.${encoded({ email: person, iss: 'https://auth.influxdata.com/' })}.${tokenSignature}`;
+  const text = `From: Grace Hopper <${person}>
+Subject: login broken
+
+Hi, ${person} (from 81.2.69.142, or 2a02:8070:1::abcd) gets, with version 1.2.3, in the best of states:
+https://auth.influxdata.com/login/callback?error=access_denied&error_description=Invalid%20thumbprint&state=${secret}
+The password: ${secret}. The token ${token} at 2026-03-02T11:59:51Z.
+Best, Grace Hopper
+`;
+  const copy = await redact({ name: 'ticket.txt', text });
+  expect(copy.text).toMatchInlineSnapshot(`
+    "From: redacted-name-1 <user-1@example.invalid>
+    Subject: login broken
+
+    Hi, user-1@example.invalid (from 192.0.2.1, or 2001:db8::2) gets, with version 1.2.3, in the best of states:
+    https://auth.influxdata.com/login/callback?error=access_denied&error_description=Invalid%20thumbprint&state=redacted-state-1
+    The password: redacted-password-1 The token eyJhbGciOiJSUzI1NiJ9.eyJlbWFpbCI6InVzZXItMUBleGFtcGxlLmludmFsaWQiLCJpc3MiOiJodHRwczovL2F1dGguaW5mbHV4ZGF0YS5jb20vIn0.redacted at 2026-03-02T11:59:51Z.
+    Best, redacted-name-1
+    "
+  `);
+  expect(reveals(copy.text)).toEqual([]);
 });

@@ -266,7 +266,7 @@ export class TextRedactor {
           },
         );
       case 'set-cookie':
-        return value.replace(/^([^=;\r\n]*=)([^;\r\n]*)/gm, (_all, lead: string, content: string) => {
+        return value.replace(/^([^=;\r\n\u2028\u2029]*=)([^;\r\n]*)/gm, (_all, lead: string, content: string) => {
           return lead + this.treated(content.trim(), { as: 'secret', kind: 'cookie' });
         });
       case 'authorization':

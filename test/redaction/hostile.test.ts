@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SsoDoctorError } from '../../src/errors.ts';
 import { redact } from '../../src/redaction/redact-text.ts';
 import { loginSteps } from '../helpers/capture-login.ts';
 import { entry, har } from '../helpers/captures.ts';
@@ -210,4 +211,51 @@ describe('the command', () => {
     const result = await runMain(['redact', fileWith(Buffer.from([0x30, 0x82, 1, 0, 2, 0, 0, 1, 3]), 'der')]);
     expect(result).toMatchObject({ status: 2, stdout: '' });
   });
+});
+
+test.each([
+  '=',
+  'a=',
+  '&a=b',
+  ' ',
+  '<a ',
+  '<a b="',
+  '"',
+  '\\"',
+  '%41',
+  'A',
+  'a.',
+  'a@',
+  '1.',
+  'ab:',
+  '{"',
+  '[',
+  '<!--',
+  '<![CDATA[',
+  '\n',
+  'Cookie: ',
+  'Cookie: a=',
+  'From: a ',
+  'eyJ',
+  'eyJhbGciOiJ9.',
+  'https://',
+  'https://a/?',
+  '\u2028',
+  '-----BEGIN PRIVATE KEY-----',
+  'password=',
+  '&lt;NameID&gt;',
+  '<NameID>',
+  '<input name=',
+  'A1b2C3d4E5f6G7h8\n',
+  'redacted-a-',
+  '=3D',
+  '="\\n',
+])('a hundred thousand characters of %j take no time', async (unit) => {
+  const started = performance.now();
+  const text = unit.repeat(Math.ceil(100_000 / unit.length));
+  await redact({ name: 'x', text }).catch((error: unknown) => {
+    if (!(error instanceof SsoDoctorError)) throw error;
+  });
+  // Quadratic work on this takes minutes.
+  expect(performance.now() - started).toBeLessThan(8_000);
 });

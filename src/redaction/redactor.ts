@@ -20,6 +20,7 @@ export class TextRedactor {
   readonly ledger: Ledger;
   readonly #options: RedactorOptions;
   #depth = 0;
+  #runs = 0;
 
   constructor(options: RedactorOptions) {
     this.ledger = options.ledger;
@@ -183,6 +184,17 @@ export class TextRedactor {
 
   /** Running text: what can be told apart in it is masked, and what was masked anywhere. */
   #running(value: string): string {
+    // Addresses hold addresses in their parameters, and each is looked through as a text.
+    if (this.#runs > limits.decodingDepth * 2) return this.#removed('nested');
+    this.#runs += 1;
+    try {
+      return this.#masked(value);
+    } finally {
+      this.#runs -= 1;
+    }
+  }
+
+  #masked(value: string): string {
     let text = readable(value);
     for (const { kind, pattern, personal } of sensitivePatterns) {
       if (!personal && kind !== 'token')

@@ -38,6 +38,7 @@ export const triageOptions = {
   },
   partial: { type: 'boolean', default: false, describe: 'write a summary for --merge instead of a report' },
   merge: { type: 'boolean', default: false, describe: 'join the files that --partial wrote' },
+  interactive: { type: 'boolean', default: false, describe: 'open the screen: groups, their drafts, what is done' },
   output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
   'show-personal-data': {
     type: 'boolean',

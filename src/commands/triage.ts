@@ -27,6 +27,7 @@ export interface TriageArguments {
   readonly resume: string | undefined;
   readonly replies: string | undefined;
   readonly output: string | undefined;
+  readonly interactive: boolean;
   readonly profile: string | undefined;
   readonly showPersonalData: boolean;
   readonly exitCode: boolean;
@@ -36,11 +37,13 @@ export interface TriageArguments {
 export async function runTriageCommand(args: TriageArguments, io: Io): Promise<ExitStatus> {
   const settings = settingsOf(args, io);
   checkCombination(args);
+  if (args.interactive) checkTerminal(args, io);
   // What is wrong with a profile is said once, before any ticket is read.
   await namedProfile(args.profile);
   if (args.output !== undefined) await checkNewFile(args.output, '--output');
   const part = args.merge ? await mergePartials(args.path) : await judged(args, settings, io);
   const report = triageReport(part.summary, part.complete);
+  if (args.interactive) await openScreen(report, io);
   if (args.partial) await writeOutput(partialText(part), args.output, io);
   else if (args.format !== 'ndjson') await writeOutput(await rendered(report, args, io), args.output, io);
   if (args.replies !== undefined) await writeReplies(args.replies, report, io);
@@ -78,6 +81,22 @@ function checkCombination({ merge, path, resume, format, partial }: TriageArgume
     throw refuse(
       '--format ndjson writes each ticket as it comes: leave out --resume and --partial, which keep a summary.',
     );
+}
+
+/** @throws SsoDoctorError ERR_USAGE */
+function checkTerminal({ format, output, partial }: TriageArguments, { stdin, stdout }: Io): void {
+  if (stdin.isTTY && stdout.isTTY && format === 'text' && output === undefined && !partial) return;
+  throw new SsoDoctorError(
+    'ERR_USAGE',
+    '--interactive needs a terminal at both ends and no other output. Name the files with the tickets instead of piping them in.',
+  );
+}
+
+/** After it, what it showed stays in the terminal's scrollback. */
+async function openScreen(report: TriageReport, io: Io): Promise<void> {
+  // Ink and React load only here.
+  const { runTriageScreen } = await import('../render/tui/triage/index.ts');
+  await runTriageScreen(report, { stdin: io.stdin, stdout: io.stdout, env: io.env, unicode: hasUnicode(io) });
 }
 
 async function judged(args: TriageArguments, settings: TriageSettings, io: Io): Promise<Part> {

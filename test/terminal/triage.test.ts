@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openTerminal, type PseudoTerminal } from '../helpers/pseudo-terminal.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+async function openTriage(size: { columns?: number; rows?: number } = {}): Promise<PseudoTerminal> {
+  const tickets = join(root, 'fixtures/tickets/inputs');
+  const command = [process.execPath, join(root, 'dist/cli.js'), 'triage', tickets, '--interactive', '--workers', '0'];
+  const terminal = await openTerminal({ command, ...size });
+  await terminal.waitFor('q quit');
+  return terminal;
+}
+
+test('the screen lists the groups, opens one with its drafts, and gives the terminal back', async () => {
+  const terminal = await openTriage();
+  expect(terminal.rows()[0]).toMatch(/^122 tickets, \d+ of \d+ groups open/);
+  expect(terminal.rows()[2]).toMatch(/^>\s+31 {2}The identity provider signs/);
+  terminal.write('\r');
+  await terminal.waitFor('Esc back');
+  expect(terminal.text()).toContain('31 tickets');
+  // The End key: the last draft's end.
+  terminal.write('\u001B[F');
+  await terminal.waitFor('Regards, InfluxData support');
+  terminal.write('\u001B');
+  await terminal.waitFor('q quit');
+  terminal.write('q');
+  expect(await terminal.exited).toBe(1);
+  expect(terminal.isAlternateScreen).toBe(false);
+  expect(terminal.modes).toEqual({ bracketedPaste: false, wraparound: true, cursorHidden: false });
+});
+
+test('groups are searched, marked as done and exported; a narrow terminal shows codes', async () => {
+  const terminal = await openTriage({ columns: 40, rows: 12 });
+  terminal.write('d');
+  await terminal.waitFor('9 of 10 groups open');
+  terminal.write('/');
+  await terminal.waitFor('search _');
+  terminal.write('audience');
+  await terminal.waitFor('search audience');
+  terminal.write('\r');
+  await terminal.waitFor('q quit');
+  expect(terminal.text()).toContain('saml-audience-invalid');
+  expect(terminal.rows().filter((row) => /^[> ] /.test(row))).toHaveLength(1);
+  terminal.write('e');
+  await terminal.waitFor('Saved');
+  terminal.write('\u0003');
+  expect(await terminal.exited).toBe(1);
+});

@@ -21,7 +21,7 @@ test('the screen lists the groups, opens one with its drafts, and gives the term
   expect(terminal.text()).toContain('31 tickets');
   // The End key: the last draft's end.
   terminal.write('\u001B[F');
-  await terminal.waitFor('Regards, InfluxData support');
+  await terminal.waitFor('Please send no password');
   terminal.write('\u001B');
   await terminal.waitFor('q quit');
   terminal.write('q');

@@ -25,5 +25,5 @@ export function TriageApp({ store, theme }: { readonly store: TriageStore; reado
     return () => void stdin.off('data', read);
   }, [store, stdin]);
   const marks = cutMarks(state.unicode);
-  return <Rows lines={triageRows(state).map((line) => sliceLine(line, 0, state.columns, marks))} theme={theme} />;
+  return <Rows rows={triageRows(state).map((line) => sliceLine(line, 0, state.columns, marks))} theme={theme} />;
 }

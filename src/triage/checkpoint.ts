@@ -4,6 +4,7 @@ import { checkReplaceable, replaceFile } from '../output.ts';
 import { visible } from '../visible-text.ts';
 import type { TriageSettings } from './batch.ts';
 import { compareText } from './bottom-k.ts';
+import { groupings } from './grouping.ts';
 import { emptySummary, mergeSummary, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 
 /** Where a run stands: what it read so far, and what came of it. */
@@ -99,16 +100,15 @@ async function readOwnFile(path: string, kind: keyof typeof heads, option: strin
   );
 }
 
-/** Our own file, which begins with its kind; its inside is as we wrote it, since it was replaced whole. */
+/** Our own file by its head and by its summary, which must be one; null where it is not. */
 function parsed(text: string): (OwnFile & { kind: string; schemaVersion: number }) | null {
   try {
-    const value: unknown = JSON.parse(text);
-    // Checked by its head; whoever forges one deceives nobody but himself.
-    return typeof value === 'object' && value !== null && 'kind' in value && 'summary' in value && 'terms' in value
-      ? (value as OwnFile & { kind: string; schemaVersion: number })
-      : null;
+    // What is not as we write it shows at the latest when the summary is made of it.
+    const value = JSON.parse(text) as OwnFile & { kind: string; schemaVersion: number };
+    summaryFrom(value.summary);
+    return groupings.includes(value.terms.grouping) ? value : null;
   } catch {
-    // No JSON: not ours.
+    // No JSON, or of another shape: not ours.
     return null;
   }
 }

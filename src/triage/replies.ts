@@ -24,8 +24,10 @@ export function draftReplies(group: Group): Reply[] {
 
 function replyBlocks(group: Group, to: Owner): Block[] {
   const { title, cause, caution, fix, support, send, suspicious } = group;
-  const own = fix.filter(({ owner }) => owner === to);
-  const others = fix.filter(({ owner }) => owner !== to);
+  // Nobody is asked to change anything before it is settled whether somebody deceives.
+  const safe = suspicious > 0 ? [] : fix;
+  const own = safe.filter(({ owner }) => owner === to);
+  const others = safe.filter(({ owner }) => owner !== to);
   const steps = (items: typeof fix): { owner: string; text: RichText }[] =>
     items.map(({ owner, step }) => ({ owner: addressee[owner], text: words(step) }));
   const asksOnly = group.outcome !== 'diagnosed';

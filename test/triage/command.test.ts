@@ -125,6 +125,16 @@ describe('triage', () => {
     }
   });
 
+  test.each(['[]', '{"kind":"sso-doctor-triage-partial","schemaVersion":1,"terms":{},"summary":{}}', 'null', '{"kind'])(
+    'joins nothing that is no part: %s',
+    async (content) => {
+      const folder = folderWith({ 'part.json': content });
+      const { status, stderr } = await runMain(['triage', '--merge', join(folder, 'part.json')]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('wrote no such file, or it is damaged');
+    },
+  );
+
   test('writes over no file, and says so before it reads anything', async () => {
     const folder = folderWith({ 'a.ndjson': ticket(1, failing), 'there.txt': 'mine' });
     for (const format of ['text', 'ndjson']) {

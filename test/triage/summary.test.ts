@@ -228,3 +228,30 @@ describe('the moment of the change', () => {
     expect(triageReport(summary, true).groups[0]?.change).toBeNull();
   });
 });
+
+describe('a draft', () => {
+  const fix = [{ owner: 'idp-admin' as const, step: 'Send the certificate to support.' }];
+  const words = {
+    title: 'T',
+    cause: 'C',
+    fix,
+    send: [],
+    caution: null,
+    references: [],
+    stage: 'broker-validation',
+  } as const;
+  const drafts = (suspicious: boolean): string => {
+    const summary = emptySummary('incident');
+    addDigest(summary, digest({ words: { ...words, send: [], references: [] }, suspicious }));
+    return JSON.stringify(triageReport(summary, true).groups[0]?.replies);
+  };
+
+  test('asks for what mends it', () => {
+    expect(drafts(false)).toContain('Send the certificate');
+  });
+
+  test('asks nobody to change anything where something looks made to deceive', () => {
+    expect(drafts(true)).not.toContain('Send the certificate');
+    expect(drafts(true)).toContain('Change nothing until that is settled');
+  });
+});

@@ -43,7 +43,9 @@ describe('the views', () => {
       terminal.write(String(index + 1));
       await terminal.waitForFrame(`[${index + 1} ${view}]`);
       expect(terminal.rows().at(-1)).toBe('');
-      screens.push(terminal.text().replaceAll(version, 'x.y.z'));
+      // The report as JSON grows with every new field.
+      const screen = view === 'Raw' ? terminal.text().replace(/ of \d+$/m, ' of …') : terminal.text();
+      screens.push(screen.replaceAll(version, 'x.y.z'));
     }
     const edge = '='.repeat(columns);
     await expect(`${edge}\n${screens.join(`\n${edge}\n`)}\n`).toMatchFileSnapshot(

@@ -71,8 +71,6 @@ function blockLines(block: Block, label: string): string[] {
         ...block.rows.map(({ name, notBefore, notAfter }) => `${label}: ${name}, from ${notBefore} to ${notAfter}`),
         `now: ${block.now}`,
       ];
-    case 'chart':
-      return [`${label}: ${block.text}`];
     case 'list':
       return numbered(block.items, label, richTextWords);
     case 'facts':

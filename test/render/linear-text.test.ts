@@ -53,8 +53,6 @@ function saidIn(block: Block): string[] {
       return block.items.flatMap(({ owner, text }) => [owner, richTextWords(text)]);
     case 'validity':
       return block.rows.map(({ name }) => name);
-    case 'chart':
-      return [block.text];
     case 'list':
       return block.items.map(richTextWords);
     case 'facts':

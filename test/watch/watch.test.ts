@@ -164,7 +164,7 @@ describe('what cannot be used', () => {
     ['http', ['http://idp.example.com/', ...configured], 'ERR_USAGE'],
     ['this machine', ['https://localhost/', ...configured], 'ERR_USAGE'],
     ['another option', [onlyOld, ...configured, '--wibble'], 'ERR_USAGE'],
-    ['another format', [onlyOld, ...configured, '--format', 'html'], 'ERR_USAGE'],
+    ['another format', [onlyOld, ...configured, '--format', 'pdf'], 'ERR_USAGE'],
   ])('%s', async (_name, args, code) => {
     const plain = await watch(...args);
     expect([plain.status, plain.stdout]).toEqual([2, '']);
@@ -301,7 +301,7 @@ test('hostile metadata moves no cursor and forges no line', async () => {
   const entity = 'https://idp.example.com/\u009B2J\u202E&#10;x"\\';
   const xml = metadata(old).replace('https://idp.example.com/metadata', entity.replace('"', '&quot;'));
   const path = file('escapes.xml', xml);
-  for (const format of ['text', 'json', 'markdown', 'prometheus']) {
+  for (const format of ['text', 'json', 'markdown', 'html', 'prometheus']) {
     const { stdout } = await watch(path, '--configured', sha1Of(next), '--format', format);
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u0080-\u009F\u202E]/);
   }

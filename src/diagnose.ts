@@ -1,5 +1,5 @@
 import { catalogueFor, wholeCatalogue, type Catalogue } from './causes/catalogue.ts';
-import { recognise } from './causes/recognise.ts';
+import { isExplainedByCore, recognise } from './causes/recognise.ts';
 import type { Check, CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { cutOverPlan } from './cut-over.ts';
@@ -144,7 +144,10 @@ async function catalogueOf(
     (text): text is string => text !== null,
   );
   const spoken = errors.flatMap(({ library }) => library ?? []);
-  const catalogue = await catalogueFor(texts, provider, { own, spoken });
+  const explained = errors.flatMap(({ errorDescription: text, library }) => {
+    return text !== null && library === undefined && !messages.includes(text) && isExplainedByCore(text) ? [text] : [];
+  });
+  const catalogue = await catalogueFor(texts, provider, { own, spoken, explained });
   const unexplained = errors.some((error) => recognise(error, catalogue).cause.id.startsWith('unrecognised-'));
   return unexplained ? wholeCatalogue(provider, own) : catalogue;
 }

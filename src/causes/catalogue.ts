@@ -1,5 +1,4 @@
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
-import { libraries, librariesIn } from '../libraries/index.ts';
 import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
@@ -21,18 +20,34 @@ export const coreCatalogue: Catalogue = causes;
 export async function catalogueFor(
   texts: readonly string[],
   recognised: string | null,
-  { own = [], spoken = [] }: { readonly own?: Catalogue | undefined; readonly spoken?: readonly string[] } = {},
+  { own = [], spoken = [], explained = [] }: CatalogueOptions = {},
 ): Promise<Catalogue> {
   const needed = providerErrors.filter(({ provider, beginning }) => {
     return provider === recognised || texts.some((text) => beginning?.test(text) === true);
   });
+  const asked = texts.filter((text) => !explained.includes(text));
+  return withOwn(own, await assembled(needed, await speaking(asked, spoken), recognised));
+}
+
+interface CatalogueOptions {
+  readonly own?: Catalogue | undefined;
+  /** Libraries that are known to speak. */
+  readonly spoken?: readonly string[];
+  /** Texts that the core explains, whatever a library would say of them. */
+  readonly explained?: readonly string[];
+}
+
+/** Libraries that speak in one of the texts; where there is none to ask, their index is not even loaded. */
+async function speaking(texts: readonly string[], spoken: readonly string[]): Promise<readonly LibraryEntry[]> {
+  if (texts.length + spoken.length === 0) return [];
+  const { libraries, librariesIn } = await import('../libraries/index.ts');
   const speakers = new Set([...librariesIn(texts).map(({ id }) => id), ...spoken]);
-  const speaking = libraries.filter(({ id }) => speakers.has(id));
-  return withOwn(own, await assembled(needed, speaking, recognised));
+  return libraries.filter(({ id }) => speakers.has(id));
 }
 
 /** The same with every table: for texts that nothing else explains, and for looking things up. */
 export async function wholeCatalogue(recognised: string | null, own: Catalogue = []): Promise<Catalogue> {
+  const { libraries } = await import('../libraries/index.ts');
   return withOwn(own, await assembled(providerErrors, libraries, recognised));
 }
 

@@ -69,6 +69,11 @@ export function causesMatching(text: string, catalogue: Catalogue): CatalogueEnt
   return [...described, ...catalogue.filter((cause) => !described.includes(cause) && isSaid(cause))];
 }
 
+/** Whether the core alone explains a text of a callback, so that no library's words are asked: there they count only where nothing else does. */
+export function isExplainedByCore(text: string): boolean {
+  return firstMatch(text.slice(0, limits.patternInputCharacters).trim(), null, coreCatalogue, false) !== null;
+}
+
 function byDescription({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (errorDescription === null || errorDescription.trim() === '') return null;
   const text = errorDescription.slice(0, limits.patternInputCharacters).trim();

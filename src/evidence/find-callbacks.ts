@@ -174,7 +174,7 @@ function messagesIn(
 ): Candidate[] {
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
-  if (!anyOf(distinctive).test(layer.text)) return messages;
+  if (isAllFound(layer.text, found) || !anyOf(distinctive).test(layer.text)) return messages;
   const told = (): Candidate[] => messages.filter((message) => !isToldInFull(message, messages));
   for (const { speaker, beginning, where } of distinctive) {
     if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
@@ -188,6 +188,11 @@ function messagesIn(
     }
   }
   return told();
+}
+
+/** Whether the whole text is one callback, as a pasted URL is. */
+function isAllFound(text: string, [only]: readonly Candidate[]): boolean {
+  return only !== undefined && text.slice(0, only.start).trim() === '' && text.slice(only.end).trim() === '';
 }
 
 /** A page repeats the bare code of its message among its details. */

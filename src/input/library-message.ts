@@ -1,11 +1,10 @@
 import { textFacts } from '../evidence/callback-facts.ts';
-import { librariesIn } from '../libraries/index.ts';
 import { defineFormat } from './format.ts';
 
 /** What the SAML or OIDC library of an application wrote about a failed login: in a log, a stack trace, on a page. */
 export const libraryMessage = defineFormat({
   id: 'library-message',
-  detect: ({ text }) => librariesIn([text]).length > 0,
+  detect: ({ text }) => !isAddress(text),
   async read({ name, text }) {
     const { findLibraryMessages } = await import('../libraries/find-messages.ts');
     const found = await findLibraryMessages(text);
@@ -17,6 +16,11 @@ export const libraryMessage = defineFormat({
     }));
   },
 });
+
+/** A URL by itself is the callback's to read. Only a message that is one word could stand in it, such as `ERR_NO_ASSERTION`. */
+function isAddress(text: string): boolean {
+  return /^\s*https?:\/\/[^\s\\]+\s*$/.test(text) && !/[A-Z]_[A-Z]|::|\[|idp_cert/.test(text);
+}
 
 function placeIn(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');

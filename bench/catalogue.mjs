@@ -41,8 +41,13 @@ console.log(
 console.log('| text | reading ms | broker’s messages + ms | all messages + ms |');
 console.log('| --- | --- | --- | --- |');
 const folder = join(root, 'fixtures/unrelated');
-for (const file of readdirSync(folder)) {
-  const source = readFileSync(join(folder, file), 'utf8');
+// Kinds of lines that once took long.
+const pumps = ['a\n', '> x\n', '\n  ', '- a: b\n', 'x=1&y\n', 'https://a.b/c ', '/a/b?c\n', 'type: x\n', 'x=3D '];
+const texts = [
+  ...readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  ...pumps.map((pump) => [JSON.stringify(pump), pump]),
+];
+for (const [file, source] of texts) {
   const text = source.repeat(Math.ceil(100_000 / source.length)).slice(0, 100_000);
   const taken = { none: [], broker: [], all: [] };
   for (let round = 0; round <= rounds; round++) {

@@ -27,6 +27,7 @@ export function undoPercentEncoding(text: string): Rewritten {
 
 /** HTML character references, only with their semicolon: `&copy=1` in a URL is a parameter. */
 export function undoHtmlEntities(text: string): Rewritten {
+  if (!text.includes('&')) return { text, edits: [] };
   return rewrite(text, htmlEntity, ([, decimal, hexadecimal, name]) => {
     if (name !== undefined) return namedEntities.get(name) ?? null;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
@@ -38,6 +39,7 @@ export function undoHtmlEntities(text: string): Rewritten {
 
 /** Escapes of JSON (RFC 8259 §7) and of JavaScript strings, one level. */
 export function undoJsonEscapes(text: string): Rewritten {
+  if (!text.includes('\\')) return { text, edits: [] };
   return rewrite(text, jsonEscape, ([, simple, unicode]) =>
     simple === undefined
       ? String.fromCharCode(Number.parseInt(unicode?.slice(1) ?? '', 16))
@@ -84,6 +86,7 @@ export function encodingSign(text: string): EncodingSign | null {
     if (!isBackslashUrl && !text.replace(jsonEscape, '').includes('\\')) return 'json-escapes';
     if (/\w\\[&=_]\w/.test(text)) return 'markdown-escapes';
   }
+  if (!text.includes('&')) return null;
   for (const [, , , name] of text.matchAll(htmlEntity)) {
     if (name === undefined || namedEntities.has(name)) return 'html-entities';
   }

@@ -58,8 +58,8 @@ function enclosingOf(text: string, start: number): Enclosing {
   if (before === "'" || before === '`' || before === '"') return { quote: before, endsAtPipe };
   if (before === '<') return { quote: '>', endsAtPipe };
   // Also `"GET /login/callback?…` and quotes around a whole sentence.
-  const quotes = line.match(/(?<!\\)"/g)?.length ?? 0;
-  return { quote: line.length < lookBehind && quotes % 2 === 1 ? '"' : null, endsAtPipe };
+  const quotes = line.length < lookBehind && line.includes('"') ? (line.match(/(?<!\\)"/g)?.length ?? 0) : 0;
+  return { quote: quotes % 2 === 1 ? '"' : null, endsAtPipe };
 }
 
 /** Quotes that open further up on a longer line are not counted: each look costs its length. */

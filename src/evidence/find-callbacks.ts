@@ -13,6 +13,7 @@ import { literalDescription, readExtent, withoutEncloser } from './extent.ts';
 import { readLabelledError } from './labelled-error.ts';
 import { rangeInRoot, undoneIn, type Layer } from './layer.ts';
 import { unwrapLink } from './link-wrappers.ts';
+import { isPlainAddress } from './plain-address.ts';
 import { readableLayer } from './readable-layer.ts';
 
 export interface FoundCallback {
@@ -85,6 +86,7 @@ function readCandidate(layer: Layer, at: number): { facts: CallbackFacts | null;
       return { facts: { ...facts, undone: [...undoneIn(layer, range), ...facts.undone] }, ...range };
     }
   }
+  if (isPlainAddress(extent.text)) return { facts: null, start: extent.start, end: extent.end };
   const options = { literalSpaces: extent.literalSpaces, openEnd: extent.openEnd };
   const facts = resolve(extent.text, undoneIn(layer, extent), options, limits.decodingDepth);
   return { facts, start: extent.start, end: extent.end };
@@ -139,6 +141,8 @@ const labelStart =
 
 function labelledIn(layer: Layer, found: readonly Candidate[]): Candidate[] {
   const { text } = layer;
+  // One of them names every error; `type` alone is none.
+  if (!/error|description/i.test(text)) return [];
   const seen = new Set(found.map(({ facts }) => errorOf(facts)));
   const labelled: Candidate[] = [];
   const others = found.values();

@@ -58,6 +58,20 @@ export function rewrite(text: string, pattern: RegExp, replace: (match: RegExpEx
   return { text: pieces.join(''), edits };
 }
 
+/** Takes stretches away, which ascend. */
+export function without(text: string, stretches: readonly Range[]): Rewritten {
+  const pieces: string[] = [];
+  let copied = 0;
+  let at = 0;
+  const edits = stretches.map(({ start, end }): Edit => {
+    pieces.push(text.slice(copied, start));
+    at += start - copied;
+    copied = end;
+    return { at, length: 0, sourceAt: start, sourceLength: end - start };
+  });
+  return edits.length === 0 ? { text, edits } : { text: pieces.join('') + text.slice(copied), edits };
+}
+
 /** Where a stretch of a layer stands in the text that everything came from. */
 export function rangeInRoot(layer: Layer, range: Range): Range {
   let found = range;

@@ -216,6 +216,13 @@ describe('whatever the way did to it', () => {
     ['line feeds', '\n'],
     ['quotes', '"'],
     ['a parenthesis that never closes', 'Invalid thumbprint ('],
+    ['lines of one letter', 'a\n'],
+    ['indented empty lines', '\n  '],
+    ['lists', '- a: b\n'],
+    ['lines of parameters', 'x=1&y\n'],
+    ['addresses', 'https://a.b/c '],
+    ['paths', '/a/b?c\n'],
+    ['members of objects', 'type: x\n'],
     ['log lines', '2026-11-24T10:00:00Z INFO request handled path=/api/v2/write status=204\n'],
   ])('time grows with length: %s', (_name, pump) => {
     const time = (length: number): number => {

@@ -143,38 +143,6 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     confidence: 'documented',
   },
   {
-    number: 50_105,
-    name: 'EntitlementGrantsNotFound',
-    example:
-      "AADSTS50105: Your administrator has configured the application Example to block users unless they are specifically granted ('assigned') access to the application.",
-    title: 'The user is not assigned to the application, nor is a group of the user directly',
-    owner: 'idp-admin',
-    cause: 'The user authenticated but is neither assigned to the app nor in a group that is assigned to it directly.',
-    fix: 'Assign the user, or a group the user belongs to directly (nested groups do not count): `Microsoft Entra admin center > Enterprise apps > the application > Users and groups`.',
-    confidence: 'documented',
-    source:
-      'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-AADSTS50105-user-not-assigned-role',
-  },
-  {
-    number: 9_002_341,
-    name: 'user is required to permit SSO',
-    title: 'The user has not yet allowed single sign-on for the app',
-    owner: 'end-user',
-    fix: 'Log in interactively and accept the prompt.',
-    confidence: 'documented',
-  },
-  {
-    number: 5_000_611,
-    name: 'Symmetric Key Derivation Function version invalid',
-    example:
-      "AADSTS5000611: Symmetric Key Derivation Function version 'KDFV1' is invalid. Update the device for the latest updates.",
-    title: 'The Windows device lacks an update, so that its refresh token is refused',
-    owner: 'end-user',
-    cause: 'The Windows device is missing the July 2021 security update, so its primary refresh token is refused.',
-    fix: 'Install current Windows updates, or log in with a private browser window meanwhile.',
-    confidence: 'observed',
-  },
-  {
     number: 50_173,
     name: 'FreshTokenNeeded',
     title: 'The user’s grants were revoked',

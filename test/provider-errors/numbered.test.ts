@@ -40,6 +40,14 @@ describe('the numbered errors of Microsoft Entra ID and AD FS', () => {
     },
   );
 
+  // No assignment, no consent, a conditional access policy, no session: the request was well, so the drawing must not blame the broker for it.
+  test.each([50_105, 65_001, 90_094, 530_003, 530_032, 500_213, 50_058, 16_003, 9_002_341])(
+    'AADSTS%s fails at the provider',
+    (number) => {
+      expect(numbered.find(({ code }) => code === `AADSTS${number}`)?.stage).toBe('idp-authentication');
+    },
+  );
+
   test('words, ids and titles', () => {
     const all = whole.filter(({ pattern }) => pattern !== null);
     expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);

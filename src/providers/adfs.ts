@@ -10,12 +10,23 @@ export const adfs = {
         basis: 'observed',
         example: 'http://sts.acme.example/adfs/services/trust',
       },
+      // Of its ID tokens.
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/adfs$/i,
+        basis: 'observed',
+        example: 'https://sts.acme.example/adfs',
+      },
     ],
     ssoUrl: [
       {
         pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/adfs\/ls(?:\/|$|[?#])/i,
         basis: 'observed',
         example: 'https://sts.acme.example/adfs/ls/',
+      },
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/adfs\/oauth2\/authorize(?:$|[/?#])/i,
+        basis: 'documented',
+        example: 'https://sts.acme.example/adfs/oauth2/authorize/',
       },
     ],
     certificateSubject: [

@@ -11,12 +11,22 @@ export const duo = {
         basis: 'observed',
         example: 'https://sso-1a2b3c4d.sso.duosecurity.com/saml2/sp/DIABCDEFGHIJ1234567/metadata',
       },
+      {
+        pattern: /^https:\/\/sso-[0-9a-z]+(?:\.[a-z]+)?\.sso\.duosecurity\.com\/oidc\/[a-z0-9]+$/i,
+        basis: 'observed',
+        example: 'https://sso-1a2b3c4d.sso.duosecurity.com/oidc/DIABCDEFGHIJ1234567',
+      },
     ],
     ssoUrl: [
       {
         pattern: /^https:\/\/sso-[0-9a-z]+(?:\.[a-z]+)?\.sso\.duosecurity\.com\/saml2\/sp\/[a-z0-9]+\/sso$/i,
         basis: 'observed',
         example: 'https://sso-1a2b3c4d.sso.duosecurity.com/saml2/sp/DIABCDEFGHIJ1234567/sso',
+      },
+      {
+        pattern: /^https:\/\/sso-[0-9a-z]+(?:\.[a-z]+)?\.sso\.duosecurity\.com\/oidc\/[a-z0-9]+\/authorize(?:$|[?#])/i,
+        basis: 'observed',
+        example: 'https://sso-1a2b3c4d.sso.duosecurity.com/oidc/DIABCDEFGHIJ1234567/authorize',
       },
     ],
     pageAddresses: [

@@ -10,8 +10,9 @@ export const entra = {
         basis: 'documented',
         example: 'https://sts.windows.net/5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d/',
       },
+      // The tenant of personal accounts is another provider here.
       {
-        pattern: /^https:\/\/login\.microsoftonline\.com\/[0-9a-f-]{36}\/?(?:v2\.0)?$/i,
+        pattern: /^https:\/\/login\.microsoftonline\.com\/(?!9188040d-)[0-9a-f-]{36}\/?(?:v2\.0)?$/i,
         basis: 'documented',
         example: 'https://login.microsoftonline.com/5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d/v2.0',
       },

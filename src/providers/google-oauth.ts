@@ -6,7 +6,12 @@ export const googleOauth = {
   name: 'Google sign-in',
   signs: {
     issuer: [
-      { pattern: /^https:\/\/accounts\.google\.com$/i, basis: 'documented', example: 'https://accounts.google.com' },
+      // Its ID tokens may leave the scheme out.
+      {
+        pattern: /^(?:https:\/\/)?accounts\.google\.com$/i,
+        basis: 'documented',
+        example: 'https://accounts.google.com',
+      },
     ],
     ssoUrl: [
       {

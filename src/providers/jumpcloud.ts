@@ -5,6 +5,14 @@ export const jumpcloud = {
   id: 'jumpcloud',
   name: 'JumpCloud',
   signs: {
+    // OpenID Connect only: for SAML its administrator types any entity ID.
+    issuer: [
+      {
+        pattern: /^https:\/\/oauth\.id\.(?:eu\.|in\.)?jumpcloud\.com\/?$/i,
+        basis: 'observed',
+        example: 'https://oauth.id.jumpcloud.com/',
+      },
+    ],
     ssoUrl: [
       {
         pattern: /^https:\/\/sso\.jumpcloud\.com\/saml2\//i,

@@ -18,6 +18,11 @@ export const keycloak = {
         basis: 'observed',
         example: 'https://login.acme.example/realms/acme/protocol/saml',
       },
+      {
+        pattern: /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:\/auth)?\/realms\/[^/?#]+\/protocol\/openid-connect(?![\w-])/i,
+        basis: 'documented',
+        example: 'https://login.acme.example/realms/acme/protocol/openid-connect/auth',
+      },
     ],
     certificateSubject: [
       // Only the realm's name: many certificates of others look like that.

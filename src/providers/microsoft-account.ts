@@ -5,6 +5,14 @@ export const microsoftAccount = {
   id: 'microsoft-account',
   name: 'Microsoft personal account',
   signs: {
+    // The tenant that all personal accounts are in.
+    issuer: [
+      {
+        pattern: /^https:\/\/login\.microsoftonline\.com\/9188040d-6c67-4c5b-b112-36a304b66dad\/v2\.0$/i,
+        basis: 'documented',
+        example: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+      },
+    ],
     ssoUrl: [
       {
         pattern: /^https:\/\/login\.live\.com\/(?:oauth20_|err\.srf)/i,

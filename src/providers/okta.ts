@@ -11,12 +11,24 @@ export const okta = {
         basis: 'observed',
         example: 'http://www.okta.com/exk7a1b2c3d4E5F6g5d7',
       },
+      // OpenID Connect: the organisation, or one of its authorization servers.
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.(?:okta|oktapreview|okta-emea)\.com(?:\/oauth2\/[a-z0-9]+)?$/i,
+        basis: 'documented',
+        example: 'https://acme.okta.com/oauth2/default',
+      },
     ],
     ssoUrl: [
       {
         pattern: /^https:\/\/[a-z0-9.-]+\.(?:okta|oktapreview|okta-emea)\.com\/app\/[^?#]+\/sso\/saml(?![\w-])/i,
         basis: 'observed',
         example: 'https://acme.okta.com/app/acme_influx_1/exk7a1b2c3d4E5F6g5d7/sso/saml',
+      },
+      {
+        pattern:
+          /^https:\/\/[a-z0-9-]+\.(?:okta|oktapreview|okta-emea)\.com\/oauth2\/(?:[a-z0-9]+\/)?v1\/authorize(?:$|[?#])/i,
+        basis: 'documented',
+        example: 'https://acme.okta.com/oauth2/default/v1/authorize',
       },
     ],
     certificateSubject: [

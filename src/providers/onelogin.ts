@@ -10,12 +10,22 @@ export const onelogin = {
         basis: 'observed',
         example: 'https://app.onelogin.com/saml/metadata/1a2b3c4d-5e6f-4a70-8b91-c2d3e4f5a6b7',
       },
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.onelogin\.com\/oidc(?:\/2)?$/i,
+        basis: 'documented',
+        example: 'https://acme.onelogin.com/oidc/2',
+      },
     ],
     ssoUrl: [
       {
         pattern: /^https:\/\/[a-z0-9-]+\.onelogin\.com\/trust\/saml2\/http-(?:post|redirect)\/sso\//i,
         basis: 'observed',
         example: 'https://acme.onelogin.com/trust/saml2/http-post/sso/1a2b3c4d-5e6f-4a70-8b91-c2d3e4f5a6b7',
+      },
+      {
+        pattern: /^https:\/\/[a-z0-9-]+\.onelogin\.com\/oidc\/(?:2\/)?auth(?:$|[?#])/i,
+        basis: 'documented',
+        example: 'https://acme.onelogin.com/oidc/2/auth',
       },
     ],
     certificateSubject: [

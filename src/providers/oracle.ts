@@ -11,6 +11,12 @@ export const oracle = {
         basis: 'documented',
         example: 'https://idcs-0123456789abcdef0123456789abcdef.identity.oraclecloud.com/fed',
       },
+      // Every identity domain's ID tokens have this one.
+      {
+        pattern: /^https:\/\/identity\.oraclecloud\.com\/$/i,
+        basis: 'observed',
+        example: 'https://identity.oraclecloud.com/',
+      },
     ],
     ssoUrl: [
       {

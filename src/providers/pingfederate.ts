@@ -16,6 +16,11 @@ export const pingfederate = {
         basis: 'inferred',
         example: 'https://sso.acme.example:9031/idp/SSO.saml2',
       },
+      {
+        pattern: /^https:\/\/[a-z0-9.-]+(?::\d+)?\/(?:[\w-]{1,60}\/)?as\/authorization\.oauth2(?![\w-])/i,
+        basis: 'documented',
+        example: 'https://sso.acme.example:9031/as/authorization.oauth2',
+      },
     ],
     pageAddresses: [
       {

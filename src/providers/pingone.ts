@@ -6,12 +6,12 @@ export const pingone = {
   signs: {
     issuer: [
       {
-        pattern: /^https:\/\/auth\.pingone\.com\/[0-9a-f-]{36}$/i,
+        pattern: /^https:\/\/auth\.pingone\.com\/[0-9a-f-]{36}(?:\/as)?$/i,
         basis: 'observed',
         example: 'https://auth.pingone.com/0a1b2c3d-4e5f-4061-8273-94a5b6c7d8e9',
       },
       {
-        pattern: /^https:\/\/auth\.pingone\.(?:eu|ca|asia|com\.au|sg)\/[0-9a-f-]{36}$/i,
+        pattern: /^https:\/\/auth\.pingone\.(?:eu|ca|asia|com\.au|sg)\/[0-9a-f-]{36}(?:\/as)?$/i,
         basis: 'inferred',
         example: 'https://auth.pingone.eu/0a1b2c3d-4e5f-4061-8273-94a5b6c7d8e9',
       },
@@ -21,6 +21,11 @@ export const pingone = {
         pattern: /^https:\/\/auth\.pingone\.com\/[0-9a-f-]{36}\/saml20\/idp\/sso(?![\w-])/i,
         basis: 'observed',
         example: 'https://auth.pingone.com/0a1b2c3d-4e5f-4061-8273-94a5b6c7d8e9/saml20/idp/sso',
+      },
+      {
+        pattern: /^https:\/\/auth\.pingone\.(?:com|eu|ca|asia|com\.au|sg)\/[0-9a-f-]{36}\/as\/authorize(?:$|[?#])/i,
+        basis: 'documented',
+        example: 'https://auth.pingone.eu/0a1b2c3d-4e5f-4061-8273-94a5b6c7d8e9/as/authorize',
       },
       {
         pattern: /^https:\/\/auth\.pingone\.(?:eu|ca|asia|com\.au|sg)\/[0-9a-f-]{36}\/saml20\/idp\/sso(?![\w-])/i,

@@ -19,6 +19,17 @@ describe('where things are at the identity provider', () => {
     expect(filled('keycloak', 'likely')).toMatch(/^Create a new secret at Keycloak \(perhaps `Admin console/);
   });
 
+  test('how it rotates is said where the provider is sure enough, and hedged where it is inferred', () => {
+    const rotation = (id: string, certainty: Certainty): string => providerPlaces({ id, certainty }).idpRotation;
+    expect(rotation('okta', 'likely')).toMatch(/^ Okta signs with /);
+    expect(rotation('onelogin', 'certain')).toMatch(/^ It is not documented, but likely: OneLogin /);
+    expect([rotation('okta', 'possible'), rotation('github', 'likely'), rotation('duo', 'likely')]).toEqual([
+      '',
+      '',
+      '',
+    ]);
+  });
+
   test('is left open where nothing is known', () => {
     const open = 'Create a new secret at the identity provider.';
     expect([fillWords(words, auth0), filled('duo', 'certain'), filled('nobody', 'certain')]).toEqual([

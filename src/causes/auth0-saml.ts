@@ -62,7 +62,27 @@ export const auth0SamlCauses = defineCauses([
   },
   {
     id: 'invalid-thumbprint',
-    aliases: ['saml-invalid-thumbprint'],
+    // By provider: the menus and the rotation of each are in src/providers.
+    aliases: [
+      'saml-invalid-thumbprint',
+      'fix-thumbprint-entra-activated',
+      'fix-thumbprint-entra-auto-switch',
+      'fix-thumbprint-entra-tenant-keys',
+      'fix-thumbprint-okta',
+      'fix-thumbprint-google',
+      'fix-thumbprint-adfs',
+      'fix-thumbprint-pingfederate',
+      'fix-thumbprint-pingone',
+      'fix-thumbprint-onelogin',
+      'fix-thumbprint-keycloak',
+      'fix-thumbprint-jumpcloud',
+      'fix-thumbprint-duo',
+      'fix-thumbprint-cyberark',
+      'fix-thumbprint-aws',
+      'fix-thumbprint-oracle',
+      'fix-thumbprint-auth0',
+      'fix-thumbprint-shibboleth',
+    ],
     title: 'The identity provider signs with a certificate that Auth0 does not hold',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -72,11 +92,11 @@ export const auth0SamlCauses = defineCauses([
     example:
       'Invalid thumbprint (configured: 634AB4651FCA2F623563BE32EDA32DE565219118. calculated: BDEBFBFBA786C2D97F2125274793E32643358E81)',
     cause:
-      'The certificate in the signature of the SAML message (calculated) is not one that the Auth0 connection holds (configured). Most often the identity provider rotated its signing certificate and nobody told {support}.',
+      'The certificate in the signature of the SAML message (calculated) is not one that the Auth0 connection holds (configured). Most often the identity provider rotated its signing certificate and nobody told {support}.{idpRotation}',
     fix: [
       {
         owner: 'idp-admin',
-        step: 'Confirm that the certificate with the calculated thumbprint is the one that {idp} now signs with, and that your organisation put it there.',
+        step: 'Confirm that the certificate with the calculated thumbprint is the one that {idpCertificate} now signs with, and that your organisation put it there.',
       },
       { owner: 'idp-admin', step: 'Send that certificate to {support}, together with the callback URL.' },
       {
@@ -116,7 +136,7 @@ export const auth0SamlCauses = defineCauses([
       },
       {
         owner: 'idp-admin',
-        step: 'Confirm that the certificate with the calculated thumbprint is your current one, then send it to {support}.',
+        step: 'Confirm at {idpCertificate} that the certificate with the calculated thumbprint is the one that signs now, then send it to {support}.',
       },
       { owner: 'broker-support', step: 'Replace the outdated certificate of the connection.' },
     ],
@@ -1011,7 +1031,10 @@ export const auth0SamlCauses = defineCauses([
     cause: 'The connection has neither a signing certificate nor a thumbprint to check signatures with.',
     fix: [
       { owner: 'broker-support', step: 'Store the signing certificate of {idp} in the connection.' },
-      { owner: 'idp-admin', step: 'Send the current signing certificate to {support} for that.' },
+      {
+        owner: 'idp-admin',
+        step: 'Download the current signing certificate at {idpCertificate}, and send it to {support} for that.',
+      },
     ],
     send: [
       'The signing certificate of {idp} (PEM) or its metadata, never the private key',

@@ -22,7 +22,7 @@ export const thumbprintCauses = defineCauses([
     fix: [
       {
         owner: 'idp-admin',
-        step: 'Confirm that the calculated thumbprint is that of the active signing certificate, and send the certificate to {support}.',
+        step: 'Confirm at {idpCertificate} that the calculated thumbprint is that of the active signing certificate, and send the certificate to {support}.',
       },
       {
         owner: 'broker-support',

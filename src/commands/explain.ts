@@ -1,7 +1,7 @@
 import type { Owner, Stage } from '../causes/cause.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Guide, GuideFor } from '../explain/guide.ts';
-import { lookUp, shelve, type Filters, type LookedUp, type Shelved } from '../explain/look-up.ts';
+import { lookUp, lookUpAt, shelve, type Filters, type LookedUp, type Shelved } from '../explain/look-up.ts';
 import { catalogueSections, type Protocol } from '../explain/sections.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -47,7 +47,9 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitSt
       args,
       sections.flatMap(({ provider }) => provider ?? []),
     );
-  const result = query === '' ? null : lookUp(query, entries);
+  const { provider } = args;
+  const atProvider = provider === undefined ? null : lookUpAt(provider, query, sections);
+  const result = query === '' ? null : (atProvider ?? lookUp(query, entries));
   const json = result === null ? listJson(entries, profile) : resultJson(result, profile);
   const document = result === null ? causeListDocument(entries, profile) : resultDocument(result, profile);
   await writeOutput(write(args.format, json, document, io), undefined, io);

@@ -18,6 +18,8 @@ export interface Filters {
 /** An entry, and where it stands in the catalogue. */
 export interface Shelved extends CatalogueEntry {
   readonly section: string;
+  /** Id of the identity provider that it is about, whose menus its steps name; null where it is about any. */
+  readonly provider: string | null;
   readonly protocol: Protocol | null;
 }
 
@@ -31,14 +33,29 @@ export interface LookedUp {
 export function shelve(sections: readonly CatalogueSection[], filters: Filters): Shelved[] {
   return sections
     .filter(({ provider }) => filters.provider === undefined || provider === filters.provider)
-    .flatMap((section) =>
-      section.entries.map((entry) => ({ ...entry, section: section.title, protocol: protocolOf(entry, section) })),
-    )
+    .flatMap(shelved)
     .filter(({ protocol, owner, stage }) => {
       if (filters.protocol !== undefined && protocol !== null && protocol !== filters.protocol) return false;
       if (filters.owner !== undefined && owner !== filters.owner) return false;
       return filters.stage === undefined || stage === filters.stage;
     });
+}
+
+/** An entry about any provider that is asked for by its id, with the menus of the one that is asked for. */
+export function lookUpAt(provider: string, query: string, sections: readonly CatalogueSection[]): LookedUp | null {
+  const entries = sections.filter((section) => section.provider === null).flatMap(shelved);
+  const entry = entryById(query, entries);
+  return entry === null ? null : { named: [{ ...entry, provider }], found: [] };
+}
+
+function shelved(section: CatalogueSection): Shelved[] {
+  const { title, provider } = section;
+  return section.entries.map((entry) => ({ ...entry, section: title, provider, protocol: protocolOf(entry, section) }));
+}
+
+function entryById(query: string, entries: readonly Shelved[]): Shelved | null {
+  const asked = query.toLowerCase();
+  return entries.find(({ id, aliases }) => id === asked || aliases?.includes(asked) === true) ?? null;
 }
 
 /**
@@ -47,8 +64,8 @@ export function shelve(sections: readonly CatalogueSection[], filters: Filters):
  */
 export function lookUp(query: string, entries: readonly Shelved[]): LookedUp {
   const asked = query.toLowerCase();
-  const byId = entries.find(({ id, aliases }) => id === asked || aliases?.includes(asked) === true);
-  if (byId !== undefined) return { named: [byId], found: [] };
+  const byId = entryById(query, entries);
+  if (byId !== null) return { named: [byId], found: [] };
   const byCode = entries.filter(
     (cause) => cause.code?.toLowerCase() === asked || (isCodeFallback(cause) && cause.error === asked),
   );

@@ -12,6 +12,7 @@ export const placeholders = [
   'idpCallback',
   'idpAssignment',
   'idpCertificate',
+  'idpRotation',
 ] as const;
 
 /**

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { application } from '../profiles/application.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { providerPlaces, type ProviderPlaces } from '../provider-places.ts';
 import { plain, words } from '../rich-text.ts';
 import { paragraph, type Block, type Document } from './document.ts';
 
@@ -14,7 +15,8 @@ const protocols = { saml: 'SAML', oidc: 'OpenID Connect or OAuth 2.0' } as const
 /** One entry of the catalogue: what it means, how it arises, how to fix it, how to see that it is fixed, where it is known from. */
 export function causeDocument(cause: Shelved, ofService: Profile): Document {
   const profile = profileOf(cause, ofService);
-  const filled = (text: string): ReturnType<typeof words> => words(fillWords(text, profile));
+  const places = placesOf(cause);
+  const filled = (text: string): ReturnType<typeof words> => words(fillWords(text, profile, places));
   const blocks: Block[] = [
     { kind: 'verdict', tone: 'neutral', title: filled(cause.title), certainty: null },
     {
@@ -84,7 +86,8 @@ export function plainCause(
   profile: Profile,
   foundIn: readonly string[] | null,
 ): Record<string, unknown> {
-  const filled = (text: string): string => fillWords(text, profileOf(cause, profile));
+  const places = placesOf(cause);
+  const filled = (text: string): string => fillWords(text, profileOf(cause, profile), places);
   return {
     ...cause,
     title: filled(cause.title),
@@ -102,6 +105,11 @@ export function plainCause(
 /** What any application can say is not about one service. */
 function profileOf({ anyApplication }: Pick<Shelved, 'anyApplication'>, profile: Profile): Profile {
   return anyApplication === true ? application : profile;
+}
+
+/** Whoever asks for a provider knows that it is the one. */
+function placesOf({ provider }: Pick<Shelved, 'provider'>): ProviderPlaces {
+  return providerPlaces(provider === null ? null : { id: provider, certainty: 'likely' });
 }
 
 export function ownerWords(owner: Owner, profile: Profile): string {

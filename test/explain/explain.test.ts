@@ -42,6 +42,24 @@ describe('explain', () => {
     for (const { verify, fix } of found) for (const list of [verify, fix]) expect(list).not.toEqual([]);
   });
 
+  test('a cause of any provider names the menus of the one that is asked for, and how it rotates', async () => {
+    const named = await explained(['invalid-thumbprint', '--provider', 'adfs']);
+    expect(named.replace(/\s+/g, ' ')).toContain('is the one that AD FS (AD FS Management > Service > Certificates');
+    expect(named.replace(/\s+/g, ' ')).toContain('makes the next certificate 20 days before the old one ends');
+    const open = (await explained(['invalid-thumbprint'])).replace(/\s+/g, ' ');
+    expect(open).toContain('nobody told InfluxData support. caution');
+    expect(open).toContain('is the one that the identity provider now signs with');
+  });
+
+  test('a provider’s own cause names its menus', async () => {
+    const [found] = JSON.parse(await explained(['okta-client-secret-invalid', '--json'])) as {
+      provider: string;
+      fix: unknown;
+    }[];
+    expect(found?.provider).toBe('okta');
+    expect(JSON.stringify(found?.fix)).toContain('Client Credentials');
+  });
+
   test('where no connection exists, the profile says who enables one', async () => {
     expect(await explained(['auth0-connection-not-found'])).toContain('InfluxData Sales');
     expect(await explained(['auth0-connection-not-found', ...own])).toContain('account manager');

@@ -281,7 +281,8 @@ function byStatusCode(recognised: Recognised, { saml }: JudgedResponse['judgemen
 }
 
 /**
- * Warnings first; then causes, observed ones before predicted ones unless they explain nothing; then what follows from them: a lost
+ * Warnings first; then causes, observed ones before predicted ones unless they explain nothing, or are the same
+ * failure that a judgement finds with more certainty; then what follows from them: a lost
  * session after a refused login is not a second problem. Equal ones are listed once.
  */
 export function orderDrafts(
@@ -292,13 +293,22 @@ export function orderDrafts(
   const warnings = predicted.flatMap((drafts) => drafts.warnings);
   const refusals = predicted.flatMap((drafts) => drafts.refusals);
   const seen = observed.filter((draft) => !isFollower(draft)).toSorted(byCertainty);
-  const causes = seen[0]?.cause.vague === true ? [...refusals, ...seen] : [...seen, ...refusals];
+  const [leading] = seen;
+  const before = refusals.filter((refusal) => leading !== undefined && tellsMore(refusal, leading));
+  const causes = [...before, ...seen, ...refusals];
   const roots = distinct([...warnings, ...causes]);
   const [root] = roots;
   const followers = distinct(observed.filter(isFollower)).map((draft) =>
     root === undefined ? draft : { ...draft, diagnosis: { ...draft.diagnosis, consequenceOf: root.cause.id } },
   );
   return [...roots, ...followers];
+}
+
+/** What was seen is what happened: a reading of it yields where it explains nothing, and to a surer finding of that very failure. */
+function tellsMore(refusal: Draft, { cause, diagnosis }: Draft): boolean {
+  if (cause.vague === true) return true;
+  const isSurer = weights[refusal.diagnosis.certainty] < weights[diagnosis.certainty];
+  return isSurer && refusal.cause.alsoSaid?.includes(cause.id) === true;
 }
 
 function distinct(drafts: readonly Draft[]): Draft[] {

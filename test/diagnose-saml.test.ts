@@ -215,6 +215,18 @@ describe('a callback and a response', () => {
     expect(finding(open, 'same-attempt')?.status).toBe('unknown');
   });
 
+  test('what was seen leads, however sure it is what the response would be refused for', async () => {
+    const refused = createResponse({ audiences: ['urn:x'] });
+    const first = async (text: string): Promise<unknown[]> => {
+      const [answer] = (await report([callback(text), refused])).diagnoses;
+      return [answer?.code, answer?.certainty];
+    };
+    expect(await first('AADSTS50105: not assigned.')).toEqual(['entra-aadsts50105', 'certain']);
+    expect(await first('AADSTS5O1O5: not assigned.')).toEqual(['entra-aadsts50105', 'possible']);
+    // It may come of another attempt: the same step, but not the same failure.
+    expect(await first('Invalid response id')).toEqual(['saml-response-id-rejected', 'possible']);
+  });
+
   test('what the callback names as configured is what the response is judged by', async () => {
     const url = callback(thumbprintError(thumbprint(world.idp), thumbprint(world.other)));
     const made = await report([url, rotated], { connection: null });

@@ -73,6 +73,8 @@ export interface CatalogueEntry {
   readonly distinctive?: true;
   /** The entry of the same failure where the broker refuses, for an entry about an application. */
   readonly sameAtBroker?: string;
+  /** Ids of the entries of the same failure as texts word it, for one that a comparison finds. */
+  readonly alsoSaid?: readonly string[];
   /** About any application that has such a library, not about the service that the profile describes. */
   readonly anyApplication?: true;
   /** How libraries of applications word it, of those whose tables are loaded. */

@@ -66,6 +66,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-claim-missing',
+    alsoSaid: ['oidc-client-missing-claim', 'oidc-lib-claim-missing'],
     title: 'The ID token lacks a claim that every ID token must have, or has it in a wrong form',
     stage: 'idp-response',
     owner: 'idp-admin',
@@ -87,6 +88,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-issuer-differs',
+    alsoSaid: ['jwt-issuer-invalid', 'oidc-client-iss-mismatch', 'oidc-lib-iss'],
     title: 'The ID token names another issuer than the connection expects',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -106,6 +108,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-audience-differs',
+    alsoSaid: ['jwt-audience-invalid', 'oidc-client-aud-mismatch', 'oidc-lib-aud'],
     title: 'The ID token is meant for another client than the connection',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -127,6 +130,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-authorized-party-differs',
+    alsoSaid: ['oidc-client-azp'],
     title: 'The ID token was issued to another client than the connection',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -146,6 +150,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-expired',
+    alsoSaid: ['jwt-expired', 'oidc-client-expired', 'oidc-lib-exp'],
     title: 'The ID token has expired',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -164,6 +169,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-not-yet-valid',
+    alsoSaid: ['jwt-not-active', 'oidc-client-not-yet', 'oidc-lib-nbf-iat'],
     title: 'The ID token comes from the future',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -178,6 +184,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-nonce-differs',
+    alsoSaid: ['jwt-nonce-invalid', 'oidc-client-nonce-mismatch', 'oidc-lib-nonce'],
     title: 'The ID token answers another login than this one',
     stage: 'broker-validation',
     owner: 'end-user',
@@ -199,6 +206,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-unsigned',
+    alsoSaid: ['jwt-signature-required'],
     title: 'The ID token is not signed',
     stage: 'idp-response',
     owner: 'idp-admin',
@@ -220,6 +228,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-algorithm-refused',
+    alsoSaid: ['jwt-algorithm-invalid', 'oidc-client-alg-mismatch', 'oidc-lib-alg'],
     title: 'The ID token is signed with an algorithm that the connection does not accept',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -242,6 +251,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-key-not-published',
+    alsoSaid: ['oidc-client-no-key', 'oidc-lib-no-key'],
     title: 'The key that signs the ID token is not in the key set at hand',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -267,6 +277,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'id-token-signature-not-valid',
+    alsoSaid: ['jwt-signature-invalid', 'oidc-client-signature-failed', 'oidc-lib-signature'],
     title: 'The signature of the ID token is not valid under the keys at hand',
     stage: 'broker-validation',
     owner: 'idp-admin',
@@ -370,6 +381,7 @@ export const oidcJudgementCauses = defineCauses([
   },
   {
     id: 'oidc-discovery-issuer-differs',
+    alsoSaid: ['oidc-client-discovery-issuer', 'oidc-lib-discovery-issuer'],
     title: 'The discovery document names another issuer than the connection',
     stage: 'token-exchange',
     owner: 'idp-admin',

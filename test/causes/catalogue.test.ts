@@ -33,6 +33,12 @@ describe('the catalogue', () => {
     expect(catalogue.map(({ id }) => id).toSorted()).toMatchSnapshot();
   });
 
+  test('entries that are said to be the same failure exist, and are each of one finding', () => {
+    const named = catalogue.flatMap(({ alsoSaid = [] }) => alsoSaid);
+    expect(named.filter((id) => causeById(id) === null)).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+  });
+
   test('titles are unique, stand alone in one line, and end without a full stop', () => {
     const titles = catalogue.map(({ title }) => title);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);

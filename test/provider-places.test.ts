@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fillWords } from '../src/profiles/fill-words.ts';
 import { auth0 } from '../src/profiles/auth0.ts';
+import { influxdbCloudDedicated } from '../src/profiles/influxdb-cloud-dedicated.ts';
 import { providerPlaces } from '../src/provider-places.ts';
 import type { Certainty } from '../src/report.ts';
 
@@ -17,6 +18,14 @@ describe('where things are at the identity provider', () => {
   test('is no more certain than the provider or the menus are', () => {
     expect(filled('okta', 'possible')).toMatch(/^Create a new secret at the identity provider \(perhaps Okta: `Admin/);
     expect(filled('keycloak', 'likely')).toMatch(/^Create a new secret at Keycloak \(perhaps `Admin console/);
+  });
+
+  test('a sentence that begins with a name has its capital', () => {
+    expect(fillWords('{idp} answers. {connection} holds {client}.', auth0)).toBe(
+      'The identity provider answers. The connection holds Auth0.',
+    );
+    expect(fillWords('Compare. {callbackUrl} is it.', influxdbCloudDedicated)).toContain('Compare. https://');
+    expect(fillWords('{callbackUrl} is it.', influxdbCloudDedicated)).toMatch(/^https:/);
   });
 
   test('how it rotates is said where the provider is sure enough, and hedged where it is inferred', () => {

@@ -33,7 +33,8 @@ export interface PatternMatch {
 /**
  * One entry of the catalogue: an error, what it means, and who does what about it. Plain data.
  *
- * Words may hold `code marks` and the placeholders {support}, {service}, {callbackUrl}, {idp} and {enabledBy}, which the profile fills in;
+ * Words may hold `code marks` and the placeholders {support}, {service}, {callbackUrl}, {idp}, {enabledBy}, {client} and {connection}, which the
+ * profile fills in;
  * they never hold text out of an input.
  */
 export interface CatalogueEntry {

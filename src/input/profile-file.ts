@@ -12,7 +12,8 @@ import { hostName, kebabCase, link, listOf, sentences, shortName, withKeys } fro
 import type { Source } from './source.ts';
 
 /** What stands in the file, read but for what its keys have to do with each other. */
-type ProfileFile = Partial<Omit<Profile, 'supportContact' | 'callbackUrl'>> & {
+// A service of a file has Auth0 before it.
+type ProfileFile = Partial<Omit<Profile, 'supportContact' | 'callbackUrl' | 'client' | 'connection'>> & {
   readonly extends?: string;
   readonly supportContact?: string;
   readonly callbackUrl?: string;

@@ -5,6 +5,8 @@ export const application = {
   id: 'application',
   service: 'the application',
   destination: 'the application',
+  client: 'the application',
+  connection: 'the configuration of the application',
   support: 'the developers of the application',
   supportContact: null,
   callbackUrl: 'the address at which the application takes responses',

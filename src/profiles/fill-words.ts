@@ -7,6 +7,8 @@ export const placeholders = [
   'service',
   'callbackUrl',
   'idp',
+  'client',
+  'connection',
   'enabledBy',
   'idpClientSecret',
   'idpCallback',
@@ -25,13 +27,18 @@ export function fillWords(text: string, profile: Profile, places: ProviderPlaces
     service: profile.service,
     callbackUrl: profile.callbackUrl ?? 'https://<your Auth0 domain>/login/callback',
     idp: 'the identity provider',
+    client: profile.client ?? 'Auth0',
+    connection: profile.connection ?? 'the connection',
     enabledBy: profile.enabledBy ?? profile.support,
     ...places,
   };
   const values: Readonly<Record<string, string>> = known;
-  return text.replace(/(^|[.!?:] )?\{(\w+)\}/g, (whole, before: string | undefined, name: string) => {
+  return text.replace(/([.!?:] )?\{(\w+)\}/g, (whole, before: string | undefined, name: string, at: number) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return before === undefined ? value : before + value.charAt(0).toUpperCase() + value.slice(1);
+    // An address is written one way only.
+    const isAddress = value.includes('://');
+    const begins = before !== undefined || at === 0;
+    return (before ?? '') + (begins && !isAddress ? value.charAt(0).toUpperCase() + value.slice(1) : value);
   });
 }

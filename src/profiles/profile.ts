@@ -16,6 +16,10 @@ export interface Profile {
   /** Hosts that the broker answers on; empty where every tenant has its own. */
   readonly hosts: readonly string[];
   readonly references: readonly string[];
+  /** Who asks the identity provider, where that is not Auth0: a part of a sentence. */
+  readonly client?: string;
+  /** What holds the settings of `client`. Default: Auth0’s connection. */
+  readonly connection?: string;
   /** Who switches single sign-on on, where it is an option of the service: a part of a sentence. Default: `support`. */
   readonly enabledBy?: string;
   /** How `support` takes a client secret, as a part of a sentence: `by the form at https://…`. Default: `support` says how. */

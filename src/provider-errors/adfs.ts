@@ -80,7 +80,7 @@ const requestErrors = numberedErrors(adfsFamily, 'authn-request', [
       "MSIS1016: Relying party trust 'x' indicates that authentication requests sent by this relying party will be signed but no signature present.",
     title: 'AD FS demands signed requests, and this one is not signed',
     owner: 'idp-admin',
-    cause: 'The trust demands signed requests and Auth0 does not sign.',
+    cause: 'The trust demands signed requests and {client} does not sign.',
     fix: [
       'Run `Set-AdfsRelyingPartyTrust -TargetName <trust> -SignedSamlRequestsRequired $false`.',
       'Or have {support} sign requests, and add the certificate they give you: `AD FS Management > Relying Party Trusts > the trust > Properties > Signature > Add`.',
@@ -183,7 +183,7 @@ const requestErrors = numberedErrors(adfsFamily, 'authn-request', [
     title: 'The authorization request has no redirect URI',
     owner: 'broker-support',
     cause: 'The authorize request has no redirect_uri.',
-    fix: 'Check the connection.',
+    fix: 'Check {connection}.',
     confidence: 'observed',
   },
   {
@@ -192,7 +192,7 @@ const requestErrors = numberedErrors(adfsFamily, 'authn-request', [
     example: "MSIS9223: Received invalid OAuth authorization request. The received 'client_id' is invalid.",
     title: 'The authorization request names a client ID that AD FS does not know',
     owner: 'idp-admin',
-    cause: 'The client was removed, or the connection has the identifier of another one.',
+    cause: 'The client was removed, or {connection} has the identifier of another one.',
     fix: 'Compare the client identifier in Application Groups with the one {support} uses.',
     confidence: 'observed',
   },
@@ -226,11 +226,11 @@ const signInErrors = numberedErrors(adfsFamily, 'idp-authentication', [
     number: 7_042,
     name: 'too many requests in a short time (loop)',
     example: "MSIS7042: The same client browser session has made '6' requests in the last '11' seconds.",
-    title: 'The browser goes in circles between the broker and AD FS',
+    title: 'The browser goes in circles between {client} and AD FS',
     owner: 'broker-support',
     cause:
-      'Redirect loop: the broker keeps refusing the AD FS token and sends the browser back (default limit 5 tokens in 20 s).',
-    fix: 'Do not raise the limit; find why the broker refuses: usually the token-signing certificate or audience changed. Send the new certificate to {support}.',
+      'Redirect loop: {client} keeps refusing the AD FS token and sends the browser back (default limit 5 tokens in 20 s).',
+    fix: 'Do not raise the limit; find why {client} refuses: usually the token-signing certificate or audience changed. Send the new certificate to {support}.',
     confidence: 'documented',
     source: 'https://learn.microsoft.com/en-us/windows-server/identity/ad-fs/troubleshooting/ad-fs-tshoot-loop',
   },
@@ -312,7 +312,7 @@ const tokenErrors = numberedErrors(adfsFamily, 'token-exchange', [
     fix: [
       'Make a new secret: `AD FS Management > Application Groups > the group > the server application > Credentials > Reset secret`.',
       'Pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
-      { owner: 'broker-support', step: 'Store it in the connection.' },
+      { owner: 'broker-support', step: 'Store it in {connection}.' },
     ],
     confidence: 'observed',
   },
@@ -350,7 +350,7 @@ const otherErrors: readonly Cause[] = [
     code: 'MSIS0037',
     pattern: /\bMSIS0037\b|No\s{1,8}signature\s{1,8}verification\s{1,8}certificate\s{1,8}found\s{1,8}for\s{1,8}issuer/i,
     example: 'MSIS0037: No signature verification certificate found for issuer',
-    cause: 'Auth0 signs its requests, and the relying party trust holds no certificate for them.',
+    cause: '{client} signs its requests, and the relying party trust holds no certificate for them.',
     fix: [
       {
         owner: 'idp-admin',
@@ -384,7 +384,7 @@ const otherErrors: readonly Cause[] = [
   },
   {
     id: 'adfs-event-cert-chain',
-    title: 'AD FS cannot verify the chain of the broker’s certificate (events 315 to 317)',
+    title: 'AD FS cannot verify the chain of {client}’s certificate (events 315 to 317)',
     stage: 'authn-request',
     owner: 'idp-admin',
     error: null,
@@ -422,7 +422,7 @@ const otherErrors: readonly Cause[] = [
         owner: 'idp-admin',
         step: 'Add a rule that sends Name ID in the wanted format: `AD FS Management > Relying Party Trusts > the trust > Edit Claim Issuance Policy`.',
       },
-      { owner: 'broker-support', step: 'Or set the format that the connection requests to unspecified.' },
+      { owner: 'broker-support', step: 'Or set the format that {connection} requests to unspecified.' },
     ],
     send: ['The SAML response, recorded with a redacted capture'],
     confidence: 'observed',

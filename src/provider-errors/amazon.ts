@@ -27,7 +27,7 @@ export const amazonErrors: readonly Cause[] = wordedErrors(
       pattern: /\bAn unknown scope was requested\b/i,
       example: 'An unknown scope was requested',
       cause: 'It offers `profile`, `profile:user_id` and `postal_code` only.',
-      fix: ['Request `profile` in the connection.'],
+      fix: ['Request `profile` in {connection}.'],
       confidence: 'inferred',
       onlyIfRecognised: true,
     },

@@ -34,7 +34,7 @@ export const appleErrors: readonly Cause[] = wordedErrors(
       cause:
         'Services ID, Team ID, Key ID and key do not fit together, or the secret, a token that lives six months at most, has expired.',
       fix: [
-        'Compare Services ID, Team ID and Key ID with the connection: `Certificates, Identifiers & Profiles`.',
+        'Compare Services ID, Team ID and Key ID with {connection}: `Certificates, Identifiers & Profiles`.',
         'If the key was revoked, create another one there (`Keys`) and pass the `.p8` file on in the secure way agreed with {support}, never by mail or in a ticket.',
       ],
       confidence: 'documented',

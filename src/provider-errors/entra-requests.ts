@@ -10,7 +10,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
       "AADSTS50011: The redirect URI 'https://broker.example/login/callback' specified in the request does not match the redirect URIs configured for the application",
     title: 'The callback address is not among the reply or redirect URLs registered at Entra',
     owner: 'idp-admin',
-    cause: 'The callback address Auth0 asked Entra to answer to is not on the app’s list of reply/redirect URLs.',
+    cause: 'The callback address {client} asked Entra to answer to is not on the app’s list of reply/redirect URLs.',
     fix: 'Add {callbackUrl} exactly as written: SAML `Microsoft Entra admin center > Enterprise apps > the application > Single sign-on > Basic SAML Configuration > Reply URL`; OIDC `Microsoft Entra admin center > App registrations > the application > Authentication > Redirect URIs`.',
     confidence: 'documented',
     source:
@@ -100,7 +100,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     title: 'The resource that the request names has no service principal in this tenant',
     owner: 'idp-admin',
     cause: 'The resource (API or app ID URI) named in the request has no service principal in this tenant.',
-    fix: 'Check the tenant ID in the connection; if it is right, grant consent so that the app is instantiated in the tenant.',
+    fix: 'Check the tenant ID in {connection}; if it is right, grant consent so that the app is instantiated in the tenant.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts500011-resource-principal-not-found',
@@ -120,7 +120,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
       "AADSTS50194: Application 'x'(y) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported",
     title: 'A single-tenant app was called through the /common endpoint',
     owner: 'broker-support',
-    fix: 'Have {support} put your tenant (domain or directory ID) in the connection instead of “common”, or make the app multi-tenant on purpose.',
+    fix: 'Have {support} put your tenant (domain or directory ID) in {connection} instead of “common”, or make the app multi-tenant on purpose.',
     confidence: 'documented',
   },
   {
@@ -164,7 +164,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'NoSuchInstanceForDiscovery',
     title: 'The authority / instance named in the request is unknown',
     owner: 'broker-support',
-    fix: 'Ask {support} to correct the authority host of the connection.',
+    fix: 'Ask {support} to correct the authority host of {connection}.',
     confidence: 'documented',
   },
   {
@@ -226,7 +226,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'Invalid resource',
     title: 'The client asked for a resource not listed in its registration',
     owner: 'idp-admin',
-    fix: 'Add the resource under `Microsoft Entra admin center > App registrations > the application > API permissions` or have {support} drop it from the connection.',
+    fix: 'Add the resource under `Microsoft Entra admin center > App registrations > the application > API permissions` or have {support} drop it from {connection}.',
     confidence: 'documented',
   },
   {
@@ -234,7 +234,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'LoopDetected',
     title: 'The same request was repeated too often in a short time (redirect loop)',
     owner: 'broker-support',
-    fix: 'Stop, close the browser, then try once; if it loops again send a HAR to {support}: the broker is rejecting the response.',
+    fix: 'Stop, close the browser, then try once; if it loops again send a HAR to {support}: {client} is rejecting the response.',
     confidence: 'documented',
   },
   {
@@ -243,17 +243,17 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     example: "AADSTS70011: The provided value for the input parameter 'scope' is not valid.",
     title: 'A requested scope is invalid',
     owner: 'broker-support',
-    fix: 'Ask {support} to correct the scopes of the connection.',
+    fix: 'Ask {support} to correct the scopes of {connection}.',
     confidence: 'documented',
   },
   {
     number: 700_054,
     name: "response_type 'id_token' is not enabled",
     example: "AADSTS700054: response_type 'id_token' is not enabled for the application.",
-    title: 'The connection asks for an ID token that the application may not get directly',
+    title: '{connection} asks for an ID token that the application may not get directly',
     owner: 'idp-admin',
     cause:
-      'The connection asks for an ID token in the front channel but the app does not allow implicit/hybrid ID tokens.',
+      '{connection} asks for an ID token in the front channel but the app does not allow implicit/hybrid ID tokens.',
     fix: 'Tick “ID tokens” under `Microsoft Entra admin center > App registrations > the application > Authentication > Implicit grant and hybrid flows`, or have {support} use the back channel (code).',
     confidence: 'documented',
   },
@@ -262,7 +262,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: "'resource' request parameter isn't supported",
     title: 'The v2 endpoint received a v1 “resource” parameter',
     owner: 'broker-support',
-    fix: 'Ask {support} to switch the connection’s identity API version.',
+    fix: 'Ask {support} to switch {connection}’s identity API version.',
     confidence: 'documented',
   },
   {
@@ -270,7 +270,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'MissingRequiredField',
     title: 'A required field is missing from the credential/request',
     owner: 'broker-support',
-    fix: 'Restart the login; if constant, {support} checks the connection.',
+    fix: 'Restart the login; if constant, {support} checks {connection}.',
     confidence: 'documented',
   },
   {
@@ -310,7 +310,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'InvalidRequestParameter',
     title: 'A parameter is empty or invalid',
     owner: 'broker-support',
-    fix: 'Check the connection.',
+    fix: 'Check {connection}.',
     confidence: 'documented',
   },
   {
@@ -334,7 +334,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'InvalidRequestInput',
     title: 'Invalid input in the request',
     owner: 'broker-support',
-    fix: 'Check the connection.',
+    fix: 'Check {connection}.',
     confidence: 'documented',
   },
   {
@@ -409,7 +409,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'RequestDeniedError',
     title: 'The Destination of the SAML request is unexpected',
     owner: 'broker-support',
-    fix: 'Correct the sign-in URL of the connection.',
+    fix: 'Correct the sign-in URL of {connection}.',
     confidence: 'documented',
   },
   {
@@ -441,7 +441,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     owner: 'idp-admin',
     cause:
       'The app insists on signed requests and this one is unsigned, or signed in the place that does not fit the binding.',
-    fix: 'Either turn off `Enterprise apps > the application > Single sign-on > Verification certificates > Require`, or have {support} enable “Sign Request” and upload Auth0’s certificate there.',
+    fix: 'Either turn off `Enterprise apps > the application > Single sign-on > Verification certificates > Require`, or have {support} enable “Sign Request” and upload {client}’s certificate there.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts76021-request-not-signed',
@@ -459,7 +459,7 @@ export const entraRequestErrors = numberedErrors(entraFamily, 'authn-request', [
     name: 'InvalidSignature',
     title: 'A signature on the request did not verify',
     owner: 'idp-admin',
-    fix: 'Upload Auth0’s current request-signing certificate to the app’s Verification certificates, or switch the requirement off.',
+    fix: 'Upload {client}’s current request-signing certificate to the app’s Verification certificates, or switch the requirement off.',
     confidence: 'documented',
   },
   {

@@ -18,7 +18,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'USGClientNotSupportedOnPublicEndpoint',
     title: 'A US Government cloud app is being called through the public cloud endpoint',
     owner: 'broker-support',
-    fix: 'Tell {support} to use login.microsoftonline.us endpoints for the connection.',
+    fix: 'Tell {support} to use login.microsoftonline.us endpoints for {connection}.',
     confidence: 'inferred',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-aadsts900439-usgclientnotsupportedonpublicendpoint',
@@ -28,7 +28,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'NonConvergedAppV2GlobalEndpointNotSupported',
     title: 'The app cannot be used through /common or /consumers',
     owner: 'broker-support',
-    fix: 'Have {support} switch the connection to your tenant-specific endpoint.',
+    fix: 'Have {support} switch {connection} to your tenant-specific endpoint.',
     confidence: 'documented',
   },
   {
@@ -601,7 +601,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'UnsupportedResponseType',
     title: 'The response type is not enabled for the app',
     owner: 'idp-admin',
-    fix: 'Enable ID tokens under `Microsoft Entra admin center > App registrations > the application > Authentication` if the connection uses front-channel, else {support} switches to code flow.',
+    fix: 'Enable ID tokens under `Microsoft Entra admin center > App registrations > the application > Authentication` if {connection} uses front-channel, else {support} switches to code flow.',
     confidence: 'documented',
   },
   {
@@ -609,7 +609,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'UnsupportedResponseMode',
     title: 'The response_mode value is not supported',
     owner: 'broker-support',
-    fix: 'Ask {support} to correct the connection.',
+    fix: 'Ask {support} to correct {connection}.',
     confidence: 'documented',
   },
   {
@@ -688,7 +688,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'PartnerEncryptionCertificateMissing',
     title: 'Token encryption is on but no encryption certificate was found',
     owner: 'idp-admin',
-    fix: 'Upload and activate Auth0’s certificate, or remove encryption: `Enterprise apps > the application > Token encryption`.',
+    fix: 'Upload and activate {client}’s certificate, or remove encryption: `Enterprise apps > the application > Token encryption`.',
     confidence: 'documented',
   },
   {
@@ -788,7 +788,7 @@ export const entraSignInErrors = numberedErrors(entraFamily, 'idp-authentication
     name: 'OrgIdWsFederationMessageInvalid',
     title: 'The WS-Federation message is invalid',
     owner: 'broker-support',
-    fix: 'Check wtrealm/wreply of the connection.',
+    fix: 'Check wtrealm/wreply of {connection}.',
     confidence: 'documented',
   },
   {

@@ -8,7 +8,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'Application not allowed to make on-behalf-of calls',
     title: 'The app tried the on-behalf-of grant without being allowed to',
     owner: 'broker-support',
-    fix: ['Not part of a normal login.', 'Ask {support} to check the connection type in Auth0.'],
+    fix: ['Not part of a normal login.', 'Ask {support} to check the type of {connection}.'],
     confidence: 'documented',
   },
   {
@@ -24,7 +24,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'InvalidGrantRedeemAgainstWrongTenant',
     title: 'The authorization code was redeemed against a different tenant than the one that issued it',
     owner: 'broker-support',
-    fix: 'Have {support} align the authorize and token endpoints of the connection on one tenant.',
+    fix: 'Have {support} align the authorize and token endpoints of {connection} on one tenant.',
     confidence: 'documented',
   },
   {
@@ -32,14 +32,14 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'InvalidClientSecretExpiredKeysProvided',
     example:
       "AADSTS7000222: The provided client secret keys for app '11111111-2222-3333-4444-555555555555' are expired.",
-    title: 'Every client secret Auth0 could use for this app has expired',
+    title: 'Every client secret {client} could use for this app has expired',
     owner: 'idp-admin',
     cause:
       'A client secret ends on the date that was chosen when it was made. None of the secrets that this application has at Entra is valid any more.',
     fix: [
       'Create a new secret, for 24 months at most: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
       'Copy its Value, which is shown once, and pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
-      { owner: 'broker-support', step: 'Store it in the connection.' },
+      { owner: 'broker-support', step: 'Store it in {connection}.' },
     ],
     confidence: 'documented',
     source: 'https://community.auth0.com/t/azure-ad-connection-client-secret-expiration-notifications/190471',
@@ -47,14 +47,14 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
   {
     number: 7_000_215,
     name: 'Invalid client secret provided',
-    title: 'The client secret that Auth0 sends is not a valid one of the application',
+    title: 'The client secret that {client} sends is not a valid one of the application',
     owner: 'idp-admin',
     cause:
-      'The secret Auth0 sends is not a valid secret of this app: typically the secret was replaced, or its ID was sent instead of its Value.',
+      'The secret {client} sends is not a valid secret of this app: typically the secret was replaced, or its ID was sent instead of its Value.',
     fix: [
       'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
       'Copy its Value, not the Secret ID, and pass it on in the secure way agreed with {support}, never by mail or in a ticket.',
-      { owner: 'broker-support', step: 'Store it in the connection.' },
+      { owner: 'broker-support', step: 'Store it in {connection}.' },
     ],
     confidence: 'documented',
   },
@@ -67,7 +67,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     fix: [
       'Create a new secret: `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Client secrets > New client secret`.',
       'Pass its Value on in the secure way agreed with {support}, never by mail or in a ticket.',
-      { owner: 'broker-support', step: 'Store it in the connection.' },
+      { owner: 'broker-support', step: 'Store it in {connection}.' },
     ],
     confidence: 'documented',
   },
@@ -78,7 +78,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
       "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
     title: 'Entra treats the app as confidential but the token request carried no credential',
     owner: 'idp-admin',
-    fix: 'Register the redirect URI under the “Web” platform and have {support} store a client secret in the connection.',
+    fix: 'Register the redirect URI under the “Web” platform and have {support} store a client secret in {connection}.',
     confidence: 'documented',
     source:
       'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/confidential-client-application-authentication-error-aadsts7000218',
@@ -97,7 +97,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     title: 'The client assertion fits no certificate or key uploaded to the application',
     owner: 'idp-admin',
     cause: 'The signed client assertion does not verify against any certificate or key uploaded to the app.',
-    fix: 'Upload the certificate {support}/Auth0 uses to `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Certificates`, or return to a client secret.',
+    fix: 'Upload the certificate {client} uses to `Microsoft Entra admin center > App registrations > the application > Certificates & secrets > Certificates`, or return to a client secret.',
     confidence: 'documented',
   },
   {
@@ -139,7 +139,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'JWT token failed signature validation',
     title: 'A JWT handed to Entra did not verify',
     owner: 'broker-support',
-    fix: 'Ask {support} to check the client assertion / token sent by Auth0.',
+    fix: 'Ask {support} to check the client assertion / token sent by {client}.',
     confidence: 'documented',
   },
   {
@@ -181,7 +181,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'InvalidGrant',
     title: 'The grant presented to Entra is not valid',
     owner: 'end-user',
-    fix: 'Start the login again; if constant, {support} checks the connection.',
+    fix: 'Start the login again; if constant, {support} checks {connection}.',
     confidence: 'documented',
   },
   {
@@ -205,7 +205,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'scope not valid for access token',
     title: 'The scope sent with the token request is invalid',
     owner: 'broker-support',
-    fix: 'Ask {support} to correct the scopes of the connection.',
+    fix: 'Ask {support} to correct the scopes of {connection}.',
     confidence: 'documented',
   },
   {
@@ -237,7 +237,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'UnsupportedGrantType',
     title: 'The grant type is not supported',
     owner: 'broker-support',
-    fix: 'Ask {support} to check the connection.',
+    fix: 'Ask {support} to check {connection}.',
     confidence: 'documented',
   },
   {
@@ -246,7 +246,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     example: "AADSTS900144: The request body must contain the following parameter: 'client_id'.",
     title: 'The token request lacks a required parameter',
     owner: 'broker-support',
-    fix: 'Check the connection; note the parameter named in the message.',
+    fix: 'Check {connection}; note the parameter named in the message.',
     confidence: 'documented',
   },
   {
@@ -254,7 +254,7 @@ export const entraTokenErrors = numberedErrors(entraFamily, 'token-exchange', [
     name: 'BadResourceRequest',
     title: 'The code was not redeemed at the token endpoint as expected',
     owner: 'broker-support',
-    fix: 'Check authorize/token endpoints of the connection.',
+    fix: 'Check authorize/token endpoints of {connection}.',
     confidence: 'documented',
   },
 ]);

@@ -52,7 +52,7 @@ export const githubErrors: readonly Cause[] = wordedErrors(
     },
     {
       id: 'github-incorrect-credentials',
-      title: 'GitHub refuses the client secret that Auth0 holds',
+      title: 'GitHub refuses the client secret that {client} holds',
       stage: 'token-exchange',
       owner: 'idp-admin',
       code: 'incorrect_client_credentials',

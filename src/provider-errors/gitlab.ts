@@ -44,7 +44,7 @@ export const gitlabErrors: readonly Cause[] = wordedErrors(
       owner: 'idp-admin',
       pattern: /\brequested scope is invalid, unknown, or malformed\b/i,
       example: 'The requested scope is invalid, unknown, or malformed.',
-      cause: 'One of the scopes that the connection requests is not ticked there.',
+      cause: 'One of the scopes that {connection} requests is not ticked there.',
       fix: [
         'Tick `openid`, `profile` and `email`, or `read_user`: `User settings (or Admin) > Applications > the application > Edit`.',
       ],
@@ -62,7 +62,7 @@ export const gitlabErrors: readonly Cause[] = wordedErrors(
       cause: 'The code was used already or has expired.',
       fix: [
         'Start the login again at {service}.',
-        { owner: 'broker-support', step: 'If it fails every time, compare client and redirect URI of the connection.' },
+        { owner: 'broker-support', step: 'If it fails every time, compare client and redirect URI of {connection}.' },
       ],
       confidence: 'documented',
       onlyIfRecognised: true,

@@ -46,7 +46,7 @@ export const googleOauthErrors: readonly Cause[] = wordedErrors({ source: webSer
     code: 'deleted_client',
     pattern: /\bdeleted_client\b/i,
     example: 'Error 401: deleted_client',
-    cause: 'Somebody deleted the client that the connection uses.',
+    cause: 'Somebody deleted the client that {connection} uses.',
     fix: [
       'Restore it while Google still offers that: `Google Cloud console > APIs & Services > Credentials > Restore deleted credentials`.',
       'Else create another one, send {support} its client ID, and pass its secret on in the secure way agreed with {support}, never by mail or in a ticket.',
@@ -163,7 +163,7 @@ export const googleOauthErrors: readonly Cause[] = wordedErrors({ source: webSer
     cause: 'A parameter or a method of the request is not allowed for this client.',
     fix: [
       'Check redirect URIs and consent screen: `Google Cloud console > APIs & Services > Credentials > the OAuth client`.',
-      { owner: 'broker-support', step: 'Compare the parameters that the connection sends with what Google allows.' },
+      { owner: 'broker-support', step: 'Compare the parameters that {connection} sends with what Google allows.' },
     ],
     confidence: 'documented',
     distinctive: true,

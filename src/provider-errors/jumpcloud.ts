@@ -37,7 +37,7 @@ export const jumpcloudErrors: readonly Cause[] = wordedErrors(
       pattern: null,
       example: 'The certificate was regenerated',
       cause:
-        'Regenerating replaces certificate and private key at once, so what the broker holds is out of date from that moment.',
+        'Regenerating replaces certificate and private key at once, so what {client} holds is out of date from that moment.',
       fix: [
         'Download the new certificate: `Access > SSO Applications > the application > Actions > Download certificate`.',
         'Send it to {support} at once, with its thumbprint.',

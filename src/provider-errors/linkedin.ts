@@ -33,7 +33,7 @@ export const linkedinErrors: readonly Cause[] = wordedErrors({ source: authoriza
   },
   {
     id: 'linkedin-scope',
-    title: 'The app at LinkedIn may not request a scope of the connection',
+    title: 'The app at LinkedIn may not request a scope of {connection}',
     stage: 'authn-request',
     owner: 'idp-admin',
     code: 'unauthorized_scope_error',
@@ -42,7 +42,7 @@ export const linkedinErrors: readonly Cause[] = wordedErrors({ source: authoriza
     cause: 'The app lacks the product that grants the scope.',
     fix: [
       'Add the product `Sign In with LinkedIn using OpenID Connect`: `LinkedIn Developers > My apps > the app > Products`.',
-      'Compare the scopes with those of the connection: `the app > Auth > OAuth 2.0 scopes`.',
+      'Compare the scopes with those of {connection}: `the app > Auth > OAuth 2.0 scopes`.',
     ],
     confidence: 'observed',
     distinctive: true,

@@ -31,7 +31,7 @@ export const microsoftAccountErrors: readonly Cause[] = wordedErrors(
       cause: 'Either the client ID is wrong, or the registration is for accounts of organisations only.',
       fix: [
         'Set the supported account types to include personal accounts: `Microsoft Entra admin center > App registrations > the application > Authentication`.',
-        { owner: 'broker-support', step: 'Compare the client ID of the connection with the registration.' },
+        { owner: 'broker-support', step: 'Compare the client ID of {connection} with the registration.' },
       ],
       confidence: 'observed',
       distinctive: true,

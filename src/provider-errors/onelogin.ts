@@ -40,7 +40,7 @@ export const oneloginErrors: readonly Cause[] = wordedErrors({ source: setUp, se
     owner: 'idp-admin',
     pattern: null,
     example: 'Another certificate is chosen in the application',
-    cause: 'OneLogin signs at once with the certificate that is chosen, and the broker does not have it yet.',
+    cause: 'OneLogin signs at once with the certificate that is chosen, and {client} does not have it yet.',
     fix: [
       'Download the certificate that is in use now: `Applications > the application > SSO > X.509 Certificate > View details`.',
       'Send it to {support}, with its thumbprint read there.',

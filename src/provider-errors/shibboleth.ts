@@ -30,7 +30,7 @@ export const shibbolethErrors: readonly Cause[] = wordedErrors({ source: message
   {
     id: 'shibboleth-no-endpoint',
     aliases: ['shib-no-endpoint'],
-    title: 'Shibboleth’s metadata of the broker lacks the callback address of the request',
+    title: 'Shibboleth’s metadata of {client} lacks the callback address of the request',
     stage: 'authn-request',
     owner: 'idp-admin',
     pattern: /\bno (?:peer|return) endpoint available\b|\bEndpointResolutionFailed\b/i,
@@ -86,12 +86,12 @@ export const shibbolethErrors: readonly Cause[] = wordedErrors({ source: message
   {
     id: 'shibboleth-encrypt',
     aliases: ['shib-encrypt'],
-    title: 'Shibboleth cannot encrypt the assertion for the broker',
+    title: 'Shibboleth cannot encrypt the assertion for {client}',
     stage: 'idp-response',
     owner: 'idp-admin',
     pattern: /\bunable to encrypt (?:the )?assertion\b|\bUnableToEncrypt\b/i,
     example: 'Unable to encrypt assertion',
-    cause: 'It is set to encrypt, and the metadata of the broker has no certificate for that.',
+    cause: 'It is set to encrypt, and the metadata of {client} has no certificate for that.',
     fix: [
       'Switch encryption off for this relying party (`p:encryptAssertions="false"` in `conf/relying-party.xml`), or load metadata with an encryption certificate.',
     ],

@@ -29,7 +29,7 @@ export const twitterErrors: readonly Cause[] = wordedErrors(
       example: 'Something went wrong. You weren’t able to give access to the App. Go back and try logging in again.',
       cause: 'The page says no more; mostly the callback address or the type of the app is set otherwise.',
       fix: [
-        'Compare callback URI and type of app (Web App) with the connection: `X Developer Portal > Projects & Apps > the app > User authentication settings`.',
+        'Compare callback URI and type of app (Web App) with {connection}: `X Developer Portal > Projects & Apps > the app > User authentication settings`.',
       ],
       confidence: 'inferred',
       distinctive: true,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { application } from '../../src/profiles/application.ts';
+import { fillWords } from '../../src/profiles/fill-words.ts';
 import { providerTables } from './tables.ts';
 
 const errors = (await providerTables()).flatMap((table) => table.errors);
@@ -28,6 +30,13 @@ describe('the words of every provider’s error', () => {
         expect(words, id).toMatch(/in the secure way agreed with \{support\}, never by mail or in a ticket/);
     },
   );
+
+  // An application can ask the provider itself.
+  test.each(errors.filter(({ id }) => !id.startsWith('auth0idp-')))('$id: names no broker', (error) => {
+    const said = [error.title, error.cause, ...error.send, ...error.fix.map(({ step }) => step)];
+    const filled = said.map((words) => fillWords(words, application)).join(' ');
+    expect(filled).not.toMatch(/Auth0|\bthe broker\b|\{/);
+  });
 
   test('ids, aliases and titles are unique, and ids are kebab-case', () => {
     const ids = errors.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]);

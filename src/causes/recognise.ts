@@ -32,8 +32,9 @@ export interface Recognised {
 /** Finds the cause that explains an error; never null, since "not in the catalogue" is an answer too. */
 export function recognise(brokerError: BrokerError, catalogue: Catalogue = coreCatalogue): Recognised {
   const described = byDescription(brokerError, catalogue);
-  // A code is its speaker's own, whoever passes it on.
-  if (described?.cause.code !== undefined) return described;
+  // A code is its speaker's own, whoever passes it on; and whoever wrote the profile file knows what the application means.
+  if (described !== null && (described.cause.code !== undefined || described.cause.confidence === 'profile'))
+    return described;
   const said = saidByLibrary(brokerError, catalogue);
   // The broker is a client with such a library itself: in a callback its own entry counts, in a log of the application the library's.
   const explained = brokerError.library === undefined ? (described ?? said) : (said ?? described);

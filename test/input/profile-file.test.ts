@@ -206,4 +206,17 @@ describe('a cause of its own', () => {
     );
     expect(found).toEqual(['acme-0', 'invalid-thumbprint']);
   });
+
+  test('comes before what a library of an application says, in its log and in a callback', async () => {
+    const text =
+      'SAML assertion audience mismatch. Expected: https://app.example.com Received: https://old.example.com';
+    const { causes } = await readValue({
+      ...least,
+      causes: [{ ...cause, pattern: 'assertion audience mismatch. Expected: <wanted>', example: text }],
+    });
+    const catalogue = await catalogueFor([text], null, { own: causes, spoken: ['node-saml'] });
+    const found = (library: { library?: string }): string =>
+      recognise({ error: null, errorDescription: text, ...library }, catalogue).cause.id;
+    expect([found({ library: 'node-saml' }), found({})]).toEqual(['acme-blocked', 'acme-blocked']);
+  });
 });

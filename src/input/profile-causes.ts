@@ -1,5 +1,5 @@
 import { owners, stages, type CatalogueEntry, type FixStep } from '../causes/cause.ts';
-import { messageTemplate } from '../profiles/message-template.ts';
+import { errorTemplate } from '../profiles/error-template.ts';
 import { kindOf, oneOf, readMembers, wrongValue, type Place, type ValueReaders } from './connection-values.ts';
 import { membersOf } from './plain-data.ts';
 import { kebabCase, link, listOf, message, sentences, withKeys } from './profile-values.ts';
@@ -34,7 +34,7 @@ export async function ownCause(value: unknown, place: Place): Promise<CatalogueE
   const { source, key } = place;
   const read = withKeys(await readMembers(itemMembers(value, place), readers, source, `${key}.`), neededKeys, place);
   const { pattern: written, ...said } = read;
-  const template = messageTemplate(written);
+  const template = errorTemplate(written);
   if ('reason' in template)
     throw wrongValue(
       { source, key: `${key}.pattern` },

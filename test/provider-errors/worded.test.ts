@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause } from '../../src/causes/cause.ts';
 import { isCodeFallback } from '../../src/causes/recognise.ts';
+import { providerErrors } from '../../src/provider-errors/index.ts';
 import { providerById } from '../../src/providers/index.ts';
 import type { Report } from '../../src/report.ts';
 import { backtrackingOf } from '../helpers/backtracking.ts';
@@ -84,6 +85,13 @@ describe('a table', () => {
   test.each(tables)('$provider: where its messages begin cannot backtrack badly', ({ beginning }) => {
     expect(beginning === null ? 'safe' : backtrackingOf(beginning)).toBe('safe');
   });
+
+  test.each(providerErrors.flatMap(({ provider, onPage }) => (onPage === undefined ? [] : [{ provider, onPage }])))(
+    '$provider: its ordinary English on a page cannot backtrack badly',
+    ({ onPage }) => {
+      expect(backtrackingOf(onPage)).toBe('safe');
+    },
+  );
 
   test.each(rows)('$id: its beginning is in every example that tells by itself, and in no other', (row) => {
     const { cause, beginning } = row;

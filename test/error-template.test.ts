@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { messageTemplate } from '../src/profiles/message-template.ts';
+import { errorTemplate } from '../src/profiles/error-template.ts';
 import { limits } from '../src/limits.ts';
 
 function groups(template: string, text: string): unknown {
-  const made = messageTemplate(template);
+  const made = errorTemplate(template);
   if ('reason' in made) throw new Error(made.reason);
   const match = made.pattern.exec(text);
   return match === null ? null : { ...match.groups };

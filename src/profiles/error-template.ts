@@ -1,7 +1,7 @@
 import type { Pattern, PatternMatch } from '../causes/cause.ts';
 
 /** A text as its speaker writes it, taken apart: fixed parts, and between each two of them the name of what changes. */
-interface MessageTemplate {
+interface ErrorTemplate {
   /** One more than names; the first and the last may be empty. */
   readonly fixed: readonly string[];
   readonly names: readonly string[];
@@ -15,9 +15,10 @@ const fewestFixed = 8;
 
 /**
  * What recognises a text by a template: `User <user> is not assigned to <application>`. A placeholder stands for one character or more;
- * white space counts as one blank, and A to Z are the same in either case. The reason where it is no template that can be used.
+ * white space counts as one blank, and A to Z are the same in either case, since a person copied it (what a library prints is read letter
+ * for letter: `libraries/message-template.ts`). The reason where it is no template that can be used.
  */
-export function messageTemplate(text: string): { readonly pattern: Pattern } | { readonly reason: string } {
+export function errorTemplate(text: string): { readonly pattern: Pattern } | { readonly reason: string } {
   const template = takenApart(text);
   const { fixed, names } = template;
   if (fixed.slice(1, -1).includes('')) return { reason: 'has two placeholders without a text between them' };
@@ -30,7 +31,7 @@ export function messageTemplate(text: string): { readonly pattern: Pattern } | {
   return { pattern: { source: text, exec, test: (input) => exec(input) !== null } };
 }
 
-function takenApart(text: string): MessageTemplate {
+function takenApart(text: string): ErrorTemplate {
   // With a group in the separator, every second part is a name.
   const parts = oneLine(text).split(placeholder);
   return {
@@ -43,7 +44,7 @@ function takenApart(text: string): MessageTemplate {
  * Each fixed part where it comes first after the one before: where that fails, no later beginning helps, so nothing is read twice and
  * time grows with the text's length.
  */
-function matchOf({ fixed, names }: MessageTemplate, text: string): PatternMatch | null {
+function matchOf({ fixed, names }: ErrorTemplate, text: string): PatternMatch | null {
   const searched = folded(text);
   const [first = ''] = fixed;
   const index = searched.indexOf(first);

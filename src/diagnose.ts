@@ -144,10 +144,10 @@ async function catalogueOf(
     (text): text is string => text !== null,
   );
   const spoken = errors.flatMap(({ library }) => library ?? []);
-  const explained = errors.flatMap(({ errorDescription: text, library }) => {
-    return text !== null && library === undefined && !messages.includes(text) && isExplainedByCore(text) ? [text] : [];
-  });
-  const catalogue = await catalogueFor(texts, provider, { own, spoken, explained });
+  // Of callbacks alone: in a log, and in a response's status, libraries are asked first.
+  const areCallbacks = messages.length === 0 && errors.every(({ library }) => library === undefined);
+  const explains = (text: string): boolean => areCallbacks && isExplainedByCore(text);
+  const catalogue = await catalogueFor(texts, provider, { own, spoken, explains });
   const unexplained = errors.some((error) => recognise(error, catalogue).cause.id.startsWith('unrecognised-'));
   return unexplained ? wholeCatalogue(provider, own) : catalogue;
 }

@@ -191,6 +191,10 @@ export const limits = {
   groupTickets: 100,
   /** Diagnoses that are remembered, as a flood brings the same one again and again. Each has some 10 kB. */
   rememberedReports: 500,
+  /** Texts of tickets that are remembered with what was found in them: answers quote them again within days. */
+  rememberedTexts: 1_000,
+  /** Of a text that is remembered. Most messages are shorter; a longer one is a log that comes once. */
+  rememberedTextCharacters: 4_096,
   /** Unreadable tickets that are named with their reason; all are counted. */
   unreadableListed: 1_000,
 } as const;

@@ -20,12 +20,13 @@ export const coreCatalogue: Catalogue = causes;
 export async function catalogueFor(
   texts: readonly string[],
   recognised: string | null,
-  { own = [], spoken = [], explained = [] }: CatalogueOptions = {},
+  { own = [], spoken = [], explains = () => false }: CatalogueOptions = {},
 ): Promise<Catalogue> {
   const needed = providerErrors.filter(({ provider, beginning }) => {
     return provider === recognised || texts.some((text) => beginning?.test(text) === true);
   });
-  const asked = texts.filter((text) => !explained.includes(text));
+  // A provider's table is as long as everything that would be spared.
+  const asked = needed.length > 0 ? texts : texts.filter((text) => !explains(text));
   return withOwn(own, await assembled(needed, await speaking(asked, spoken), recognised));
 }
 
@@ -33,8 +34,8 @@ interface CatalogueOptions {
   readonly own?: Catalogue | undefined;
   /** Libraries that are known to speak. */
   readonly spoken?: readonly string[];
-  /** Texts that the core explains, whatever a library would say of them. */
-  readonly explained?: readonly string[];
+  /** Whether the core explains a text, whatever a library would say of it. */
+  readonly explains?: (text: string) => boolean;
 }
 
 /** Libraries that speak in one of the texts; where there is none to ask, their index is not even loaded. */

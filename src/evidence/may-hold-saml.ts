@@ -10,4 +10,4 @@ const named = /SAML_?(?:Response|Request)|wresult|SAML:[12]\.0|RequestSecurityTo
 /** Base64 of `<` and a letter or `?`; of that once more; of a byte order mark. */
 const base64OfMarkup = /(?<![A-Za-z0-9+/_-])(?:P[D-H]|U[EI]|77u|\/\/4|\/v8|_v8|__4)[A-Za-z0-9+/%_-]{30}/;
 /** Deflated or percent-encoded text can begin with anything, but it is long, on one line or on several. */
-const longBase64 = /[A-Za-z0-9+/%_-]{300}|(?:[A-Za-z0-9+/%_-]{60,}\s{1,4}){4}/;
+const longBase64 = /(?<![A-Za-z0-9+/%_-])(?:[A-Za-z0-9+/%_-]{300}|(?:[A-Za-z0-9+/%_-]{60,}\s{1,4}){4})/;

@@ -2,11 +2,12 @@ import { distinctiveMessages } from '../causes/catalogue.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import { namedProfile } from '../input/named-profile.ts';
+import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { createRedactor } from '../redact.ts';
 import type { Report } from '../report.ts';
 import { shortened, visible } from '../visible-text.ts';
-import { diagnoseTicket } from './diagnose-ticket.ts';
+import { diagnoseTicket, type Memory } from './diagnose-ticket.ts';
 import { digestOf } from './digest.ts';
 import { parseFields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
@@ -20,7 +21,7 @@ import {
   type Summary,
   type SummaryData,
 } from './summary.ts';
-import { RememberedReports } from './remembered-reports.ts';
+import { Remembered } from './remembered.ts';
 import type { Reading, Ticket, Unit, Unreadable } from './ticket.ts';
 
 /** How tickets are read and judged: plain data, so that it can go to a worker. */
@@ -81,7 +82,10 @@ export async function runBatch(units: readonly (Unit | Unreadable)[], settings: 
 
 let distinctive: DistinctiveMessage[] | undefined;
 /** One for a process, which has one run with one profile. */
-const remembered = new RememberedReports();
+const memory: Memory = {
+  evidence: new Remembered(limits.rememberedTexts),
+  reports: new Remembered(limits.rememberedReports),
+};
 
 async function runUnit(unit: Unit, summary: Summary, means: Means): Promise<TicketReport[]> {
   const reading = await readUnit(unit, { fields: parseFields(means.fields) });
@@ -103,7 +107,7 @@ async function judge(
     now: new Date(now),
     distinctive: messages,
     showPersonalData,
-    ...(withReports ? {} : { remembered }),
+    memory: withReports ? { ...memory, reports: null } : memory,
     ...(profile === undefined ? {} : { profile }),
   });
   const { text: masked } = createRedactor({ showPersonalData });

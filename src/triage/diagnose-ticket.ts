@@ -2,9 +2,11 @@ import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
 import { readEvidence } from '../input/index.ts';
+import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report.ts';
-import { evidenceKey, type RememberedReports } from './remembered-reports.ts';
+import { evidenceKey } from './evidence-key.ts';
+import type { Remembered } from './remembered.ts';
 import type { Ticket, TicketText, Weight } from './ticket.ts';
 
 export interface TicketOptions {
@@ -13,8 +15,15 @@ export interface TicketOptions {
   readonly distinctive: readonly DistinctiveMessage[];
   readonly profile?: Profile;
   readonly showPersonalData?: boolean;
-  /** Remembers reports by what they rest on. Only for whoever wants nothing of a report that names one attempt. */
-  readonly remembered?: RememberedReports;
+  /** What earlier tickets came to. */
+  readonly memory?: Memory;
+}
+
+export interface Memory {
+  /** What was read out of texts, by the text. */
+  readonly evidence: Remembered<readonly Evidence[]>;
+  /** Reports by what they rest on; null for whoever wants what of a report names one attempt. */
+  readonly reports: Remembered<Report> | null;
 }
 
 /**
@@ -24,7 +33,7 @@ export interface TicketOptions {
  */
 export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Promise<Report> {
   const { now, distinctive, profile, showPersonalData } = options;
-  const read = await readWeighted(ticket.texts, distinctive);
+  const read = await readWeighted(ticket.texts, distinctive, options.memory?.evidence);
   // `clock`, since a ticket comes in later than its login: a response is judged as of its own time of issue.
   const settings = {
     now: ticket.receivedAt === null ? now : new Date(ticket.receivedAt),
@@ -41,7 +50,7 @@ export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Pr
     report = await diagnoseOnce(
       counting.map(({ evidence }) => evidence),
       settings,
-      options.remembered,
+      options.memory?.reports ?? null,
     );
     if (report.verdict === 'problem') break;
   }
@@ -52,10 +61,10 @@ export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Pr
 async function diagnoseOnce(
   evidence: readonly Evidence[],
   settings: DiagnoseOptions,
-  remembered: RememberedReports | undefined,
+  remembered: Remembered<Report> | null,
 ): Promise<Report> {
   const about = `${settings.profile?.id ?? ''} ${settings.showPersonalData === true}`;
-  const key = remembered === undefined ? null : evidenceKey(evidence, about);
+  const key = remembered === null ? null : evidenceKey(evidence, about);
   const known = key === null ? undefined : remembered?.get(key);
   if (known !== undefined) return known;
   const report = await diagnose(evidence, settings);
@@ -77,13 +86,30 @@ interface Weighted {
 async function readWeighted(
   texts: readonly TicketText[],
   distinctive: readonly DistinctiveMessage[],
+  remembered: Remembered<readonly Evidence[]> | undefined,
 ): Promise<Weighted[]> {
   const read: Weighted[] = [];
   for (const { weight, ...source } of texts) {
-    const evidence = await readEvidence([source], { distinctive });
-    read.push(...evidence.map((one) => ({ evidence: one, weight })));
+    const evidence = await readText(source, distinctive, remembered);
+    for (const one of evidence) read.push({ evidence: one, weight });
   }
   return read;
+}
+
+/** Answers quote what they answer, so that many a text comes again and again. */
+async function readText(
+  source: Omit<TicketText, 'weight'>,
+  distinctive: readonly DistinctiveMessage[],
+  remembered: Remembered<readonly Evidence[]> | undefined,
+): Promise<readonly Evidence[]> {
+  const { name, text, bytes } = source;
+  const mayCome = bytes === null && text.length <= limits.rememberedTextCharacters;
+  const known = mayCome ? remembered?.get(text) : undefined;
+  if (known !== undefined) return known.map((one) => ({ ...one, origin: { ...one.origin, source: name } }));
+  const evidence = await readEvidence([source], { distinctive });
+  // Other things than failures have places inside of each other.
+  if (mayCome && evidence.every(isFailureText)) remembered?.set(text, evidence);
+  return evidence;
 }
 
 function isFailureText(evidence: Evidence): boolean {

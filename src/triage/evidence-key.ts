@@ -1,21 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { limits } from '../limits.ts';
-import type { Report } from '../report.ts';
-
-/** Reports by what they rest on; forgets the oldest. */
-export class RememberedReports {
-  readonly #reports = new Map<string, Report>();
-
-  get(key: string): Report | undefined {
-    return this.#reports.get(key);
-  }
-
-  set(key: string, report: Report): void {
-    const oldest = this.#reports.size < limits.rememberedReports ? undefined : this.#reports.keys().next();
-    if (oldest?.done === false) this.#reports.delete(oldest.value);
-    this.#reports.set(key, report);
-  }
-}
 
 /**
  * Evidence as a text that is equal where the diagnosis, the connection, the provider and the thumbprints are. Left out is what names one

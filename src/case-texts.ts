@@ -3,6 +3,7 @@ import type { SamlMessage } from './evidence/saml-message.ts';
 import { describeSignatures } from './evidence/saml-signature.ts';
 import { elementAt, type XmlElement } from './evidence/xml-tree.ts';
 import type { XmlProblem } from './evidence/xml-refusal.ts';
+import { LazyList } from './lazy-list.ts';
 import { limits } from './limits.ts';
 import { maskedXml, plainRows, type SignedElement, type XmlRow } from './masked-xml.ts';
 import type { Redactor } from './redact.ts';
@@ -25,10 +26,10 @@ export interface CaseText {
   readonly signers: readonly (string | null)[];
   /** Whether personal data is masked. */
   readonly isMasked: boolean;
-  /** As indented XML. Made when they are asked for, and once. */
-  readonly rows: () => readonly XmlRow[];
+  /** As indented XML. Made as far as they are asked for, and once. */
+  readonly rows: LazyList<XmlRow>;
   /** As it stands, each tag in a row; empty where personal data is masked, since nobody can tell it apart there. */
-  readonly source: () => readonly XmlRow[];
+  readonly source: LazyList<XmlRow>;
 }
 
 /** Every SAML message of a case once. `report` is the one on this evidence, with this redactor. */
@@ -51,7 +52,7 @@ function sectionOf(id: string, { saml, moreResponses }: Report): SamlSection | n
 function caseText(evidence: string, message: SamlMessage, saml: SamlSection | null, redactor: Redactor): CaseText {
   const { parse, xml } = message;
   const isMasked = !redactor.showsPersonalData;
-  const source = isMasked ? (): XmlRow[] => [] : once(() => plainRows(xml, redactor));
+  const source = new LazyList(isMasked ? [] : plainRows(xml, redactor));
   if (!parse.ok)
     return { evidence, refusal: parse.problem, isJudged: false, signers: [], isMasked, rows: source, source };
   const signed = saml === null ? [] : signedElements(parse.document.root, saml);
@@ -61,7 +62,7 @@ function caseText(evidence: string, message: SamlMessage, saml: SamlSection | nu
     isJudged: saml !== null,
     signers: [...new Set(signed.map(({ certificate }) => certificate))],
     isMasked,
-    rows: once(() => maskedXml(parse.document, signed, redactor)),
+    rows: new LazyList(maskedXml(parse.document, signed, redactor)),
     source,
   };
 }
@@ -78,9 +79,4 @@ function signedElements(
     const element = elementAt(root, judged.covers);
     return element === null ? [] : [{ element, signature, certificate: judged.certificate }];
   });
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

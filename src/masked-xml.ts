@@ -18,23 +18,23 @@ export interface SignedElement {
 
 /**
  * A message as indented XML with secrets and personal data masked. It is made to be read, not to be parsed: white space between tags is
- * ours, long base64 is shortened in the middle, and what a terminal would act on or hide is escaped.
+ * ours, long base64 is shortened in the middle, and what a terminal would act on or hide is escaped. A row is made when it is asked for.
  */
-export function maskedXml(document: XmlDocument, signed: readonly SignedElement[], redactor: Redactor): XmlRow[] {
+export function* maskedXml(
+  document: XmlDocument,
+  signed: readonly SignedElement[],
+  redactor: Redactor,
+): Generator<XmlRow> {
   const { text, root } = document;
   const writer = new Writer(redactor);
-  writer.outside(text.slice(0, root.start));
-  writer.element(root, { depth: 0, around: open, candidates: signed, active: [] });
-  writer.outside(text.slice(root.end));
-  return writer.rows;
+  yield* writer.outside(text.slice(0, root.start));
+  yield* writer.inside({ element: root, place: { depth: 0, around: open, candidates: signed, active: [] } });
+  yield* writer.outside(text.slice(root.end));
 }
 
 /** A text that was refused as XML, a tag in a row. Only its secrets are masked: what is personal cannot be told apart in it. */
-export function plainRows(text: string, redactor: Redactor): XmlRow[] {
-  return redactor
-    .text(text)
-    .split(/\n|(?=<)/)
-    .map((row) => ({ text: visible(cutOff(row)), covered: false }));
+export function* plainRows(text: string, redactor: Redactor): Generator<XmlRow> {
+  for (const row of redactor.text(text).split(/\n|(?=<)/)) yield { text: visible(cutOff(row)), covered: false };
 }
 
 interface Place {
@@ -46,13 +46,18 @@ interface Place {
   readonly active: readonly SignedElement[];
 }
 
+/** An element that is still to be written down. */
+interface PlacedElement {
+  readonly element: XmlElement;
+  readonly place: Place;
+}
+
 /** A start tag goes over several rows where it and the text behind it are longer than this, in characters: nobody reads sideways. */
 const longTag = 76;
 /** Up to this many pieces of text stand in one row with the tags around them. */
 const rowPieces = 4;
 
 class Writer {
-  readonly rows: XmlRow[] = [];
   readonly #redactor: Redactor;
 
   constructor(redactor: Redactor) {
@@ -60,12 +65,24 @@ class Writer {
   }
 
   /** Declaration, comments and processing instructions before or after the root element. */
-  outside(text: string): void {
+  *outside(text: string): Generator<XmlRow> {
     for (const [markup] of text.matchAll(/<!--[^]*?-->|<\?[^]*?\?>/g))
-      this.#row(0, treated(markup, open, this.#redactor), false);
+      yield row(0, treated(markup, open, this.#redactor), false);
   }
 
-  element(element: XmlElement, place: Place): void {
+  /** An element with all that is in it. The elements that are open stand in a list: generators in each other cost the more the deeper they are. */
+  *inside(outermost: PlacedElement): Generator<XmlRow> {
+    const opened = [this.#element(outermost)];
+    for (let innermost = opened.at(-1); innermost !== undefined; innermost = opened.at(-1)) {
+      const part = innermost.next();
+      if (part.done === true) opened.pop();
+      else if ('element' in part.value) opened.push(this.#element(part.value));
+      else yield part.value;
+    }
+  }
+
+  /** The rows of an element, and the elements in it where they stand. */
+  *#element({ element, place }: PlacedElement): Generator<XmlRow | PlacedElement> {
     const { depth } = place;
     const active = place.candidates.length === 0 ? [] : coveringFrom(element, place);
     const covered = active.length > 0;
@@ -73,18 +90,19 @@ class Writer {
     const children = shownChildren(element);
     // Stand-ins are numbered as they are made, so what is read first is made first.
     const tag = [`<${element.name}`, ...this.#attributes(element, place.around)];
-    if (children.length === 0) return this.#startTag(depth, tag, '/>', covered);
+    if (children.length === 0) return yield* startTag(depth, tag, '/>', covered);
     if (children.length <= rowPieces && children.every(isPiece)) {
       const content = children.map((child) => this.#piece(child, treatment, element)).join('');
-      return this.#startTag(depth, tag, `>${content}</${element.name}>`, covered);
+      return yield* startTag(depth, tag, `>${content}</${element.name}>`, covered);
     }
-    this.#startTag(depth, tag, '>', covered);
+    yield* startTag(depth, tag, '>', covered);
     for (const child of children) {
-      if (child.kind === 'element') this.element(child, { ...place, depth: depth + 1, around: treatment, active });
+      if (child.kind === 'element')
+        yield { element: child, place: { ...place, depth: depth + 1, around: treatment, active } };
       // No canonical form of a signed part keeps its comments (XML Signature 1.1 §4.4.3.3).
-      else this.#row(depth + 1, this.#piece(child, treatment, element), covered && child.kind !== 'comment');
+      else yield row(depth + 1, this.#piece(child, treatment, element), covered && child.kind !== 'comment');
     }
-    this.#row(depth, `</${element.name}>`, covered);
+    yield row(depth, `</${element.name}>`, covered);
   }
 
   #attributes(element: XmlElement, around: Treatment): string[] {
@@ -98,15 +116,6 @@ class Writer {
         return `${attribute.name}=${this.#quoted(attribute.value, treatment)}`;
       }),
     ];
-  }
-
-  #startTag(depth: number, tag: readonly string[], end: string, covered: boolean): void {
-    const whole = tag.join(' ');
-    if (tag.length === 1 || depth * 2 + whole.length + end.length <= longTag)
-      return this.#row(depth, whole + end, covered);
-    tag.forEach((part, index) =>
-      this.#row(index === 0 ? depth : depth + 2, index === tag.length - 1 ? part + end : part, covered),
-    );
   }
 
   #quoted(value: string, treatment: Treatment): string {
@@ -126,10 +135,18 @@ class Writer {
         return `<?${node.target} ${shown()}?>`;
     }
   }
+}
 
-  #row(depth: number, text: string, covered: boolean): void {
-    this.rows.push({ text: `${'  '.repeat(depth)}${visible(text)}`, covered });
-  }
+function* startTag(depth: number, tag: readonly string[], end: string, covered: boolean): Generator<XmlRow> {
+  const whole = tag.join(' ');
+  if (tag.length === 1 || depth * 2 + whole.length + end.length <= longTag)
+    return yield row(depth, whole + end, covered);
+  for (const [index, part] of tag.entries())
+    yield row(index === 0 ? depth : depth + 2, index === tag.length - 1 ? part + end : part, covered);
+}
+
+function row(depth: number, text: string, covered: boolean): XmlRow {
+  return { text: `${'  '.repeat(depth)}${visible(text)}`, covered };
 }
 
 /** The signed elements that an element stands in, itself included. */

@@ -53,13 +53,21 @@ const narrow = 60;
 const widest = 120;
 
 /** Lays a document out in lines. Prose wraps at the width; values never break. Every character is safe to print. */
-export function layout(document: Document, { columns, unicode }: LayoutOptions): Line[] {
+export function layout(document: Document, options: LayoutOptions): Line[] {
+  return [...layoutLines(document, options)];
+}
+
+/** The same lines, made as they are asked for: a response can have tens of thousands of attributes. */
+export function* layoutLines(document: Document, { columns, unicode }: LayoutOptions): Generator<Line> {
   const page = new Page(Math.max(20, Math.min(columns, widest)), unicode);
-  document.forEach((block, index) => {
+  for (const [index, block] of document.entries()) {
     if (index > 0 && !isTight(block)) page.blank();
-    layoutBlock(block, page);
-  });
-  return page.lines;
+    const parts = layoutBlock(block, page);
+    for (let isOver = false; !isOver;) {
+      isOver = parts.next().done === true;
+      yield* page.take();
+    }
+  }
 }
 
 /** The lines' text alone, without trailing blanks. */
@@ -74,7 +82,8 @@ function isTight(block: Block): boolean {
   return 'tight' in block && block.tight;
 }
 
-function layoutBlock(block: Block, page: Page): void {
+/** Stops after each item of what can be long. */
+function* layoutBlock(block: Block, page: Page): Generator<undefined> {
   switch (block.kind) {
     case 'verdict':
       return layoutVerdict(block, page);
@@ -85,7 +94,11 @@ function layoutBlock(block: Block, page: Page): void {
     case 'sequence':
       return layoutSequence(block, page);
     case 'checks':
-      return block.items.forEach((item, index) => layoutCheck(index === 0 ? block.label : '', item, page));
+      for (const [index, item] of block.items.entries()) {
+        layoutCheck(index === 0 ? block.label : '', item, page);
+        yield;
+      }
+      return;
     case 'paragraph':
       return page.labelled(block.label, block.text, block.tone === 'neutral' ? 'label' : styleOf(block.tone));
     case 'steps':
@@ -94,12 +107,14 @@ function layoutBlock(block: Block, page: Page): void {
         page.labelled(index === 0 ? block.label : '', [{ text: lead, mark: 'strong' }, ...item.text], 'label', 3);
       });
     case 'list':
-      return block.items.forEach((item, index) => {
+      for (const [index, item] of block.items.entries()) {
         const bullet = { text: `${page.symbols.bullet} `, mark: 'plain' as const };
         page.labelled(index === 0 ? block.label : '', [bullet, ...item], 'label', 2);
-      });
+        yield;
+      }
+      return;
     case 'facts':
-      return layoutFacts(block, page);
+      return yield* layoutFacts(block, page);
     case 'validity':
       return layoutValidity(block, page);
     case 'chart':
@@ -261,13 +276,14 @@ function layoutSequence(sequence: Sequence, page: Page): void {
   }
 }
 
-function layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): void {
+function* layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): Generator<undefined> {
   // A call takes only so many arguments, and a response may have more attributes.
   const names = block.rows.reduce((longest, { name }) => Math.max(longest, name.length), 0) + 2;
-  block.rows.forEach((row, index) => {
+  for (const [index, row] of block.rows.entries()) {
     const label: Span = { text: (index === 0 ? block.label : '').padEnd(labelWidth), style: 'label' };
     page.line([label, page.span(row.name.padEnd(names), 'plain'), page.span(row.value, 'code')]);
-  });
+    yield;
+  }
 }
 
 function width(spans: readonly Span[]): number {
@@ -275,7 +291,8 @@ function width(spans: readonly Span[]): number {
 }
 
 class Page {
-  readonly lines: Line[] = [];
+  #lines: Line[] = [];
+  #isEmpty = true;
   readonly columns: number;
   readonly unicode: boolean;
   readonly symbols: Symbols;
@@ -288,12 +305,20 @@ class Page {
     this.#safe = unicode ? visible : (text) => visibleAscii(visible(plainPunctuation(text)));
   }
 
+  /** What was written since it was last called. */
+  take(): readonly Line[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
+  }
+
   line(spans: Line): void {
-    this.lines.push(spans);
+    this.#lines.push(spans);
+    this.#isEmpty = false;
   }
 
   blank(): void {
-    if (this.lines.length > 0) this.lines.push([]);
+    if (!this.#isEmpty) this.line([]);
   }
 
   span(text: string, style: Style): Span {
@@ -322,8 +347,8 @@ class Page {
         used = indent;
         first = true;
       }
-      if (!first) line.push({ text: ' ', style: 'plain' });
-      line.push(...word);
+      if (!first) join(line, blankBetween(line, word));
+      for (const span of word) join(line, span);
       used += cells + (first ? 0 : 1);
       first = false;
     }
@@ -344,6 +369,19 @@ class Page {
     }
     if (word.length > 0) yield word;
   }
+}
+
+/** Adds a span to a line; one span with what stands before it where both look the same, as a screen takes its time for every span. */
+function join(line: Span[], span: Span): void {
+  const last = line.at(-1);
+  if (last?.style === span.style) line[line.length - 1] = { text: last.text + span.text, style: span.style };
+  else line.push(span);
+}
+
+/** The blank between a line and the word that goes on with it; it belongs to both where they look the same. */
+function blankBetween(line: readonly Span[], word: readonly Span[]): Span {
+  const before = line.at(-1)?.style;
+  return { text: ' ', style: before === word[0]?.style ? (before ?? 'plain') : 'plain' };
 }
 
 /** Our own typographic characters in ASCII. */

@@ -80,7 +80,7 @@ describe.each(cases)('of %s', (_, report) => {
     const screen = firstState({ report, texts: [], personalData: false, columns: 400, rows: 24, unicode: true });
     expect(texts.length).toBeGreaterThan(2);
     expect(outOfOrder(texts, renderText(report, options))).toEqual([]);
-    expect(outOfOrder(texts, screen.lines.map(lineText).join('\n'))).toEqual([]);
+    expect(outOfOrder(texts, Array.from(screen.lines, lineText).join('\n'))).toEqual([]);
     expect(outOfOrder(texts, renderLinearText(report, options))).toEqual([]);
   });
 

@@ -42,6 +42,8 @@ describe('the views', () => {
     for (const [index, view] of views.entries()) {
       terminal.write(String(index + 1));
       await terminal.waitForFrame(`[${index + 1} ${view}]`);
+      // How many lines a long text has is known a moment later.
+      await terminal.waitUntil('the whole text is there', () => !/ of …$/m.test(terminal.text()));
       expect(terminal.rows().at(-1)).toBe('');
       // The report as JSON grows with every new field.
       const screen = view === 'Raw' ? terminal.text().replace(/ of \d+$/m, ' of …') : terminal.text();

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { LazyList } from '../../lazy-list.ts';
 import type { Line, Span, Style } from '../layout.ts';
 
 /** What stands at an edge behind which a line goes on. */
@@ -16,19 +17,21 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + stringWidth(text), 0);
 }
 
-const widths = new WeakMap<readonly Line[], number>();
+const widths = new WeakMap<LazyList<Line>, { readonly measured: number; readonly widest: number }>();
 
-/** Width of the widest line in cells. Every key asks for it, and a message can have hundreds of thousands of lines: they are walked once. */
-export function widestLine(lines: readonly Line[]): number {
-  const known = widths.get(lines);
-  if (known !== undefined) return known;
-  let widest = 0;
-  for (const line of lines) {
+/** Width in cells of the widest line that is made. Every key asks for it, and a message can have hundreds of thousands of lines: each is measured once. */
+export function widestLine(lines: LazyList<Line>): number {
+  const { made } = lines;
+  const known = widths.get(lines) ?? { measured: 0, widest: 0 };
+  if (known.measured === made.length) return known.widest;
+  let { widest } = known;
+  for (let index = known.measured; index < made.length; index++) {
+    const line = made[index] ?? [];
     // A character takes two cells at most, so a much shorter line needs no measuring.
     const characters = line.reduce((sum, { text }) => sum + text.length, 0);
     if (characters * 2 > widest) widest = Math.max(widest, lineWidth(line));
   }
-  widths.set(lines, widest);
+  widths.set(lines, { measured: made.length, widest });
   return widest;
 }
 
@@ -71,15 +74,13 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
 }
 
 /** Lines that are wider than `columns` cells in several, broken anywhere; the others as they are. */
-export function wrapLines(lines: readonly Line[], columns: number): Line[] {
-  const wrapped: Line[] = [];
+export function* wrapLines(lines: Iterable<Line>, columns: number): Generator<Line> {
   for (const line of lines) {
     const characters = line.reduce((sum, { text }) => sum + text.length, 0);
     const width = characters * 2 <= columns ? 0 : lineWidth(line);
-    if (width <= columns) wrapped.push(line);
-    else for (let from = 0; from < width; from += columns) wrapped.push(cells(line, from, from + columns));
+    if (width <= columns) yield line;
+    else for (let from = 0; from < width; from += columns) yield cells(line, from, from + columns);
   }
-  return wrapped;
 }
 
 /** Text in rows of exactly `columns` cells (the last one shorter), broken anywhere. For text that is shown, not read or copied. */

@@ -12,7 +12,8 @@ export function withoutMarks(lines: readonly Line[]): Line[] {
 }
 
 /** The lines with a plus sign before each whose words were not there before the case grew. */
-export function withChangeMarks(lines: readonly Line[], before: readonly Line[]): Line[] {
-  const known = new Set(before.map(lineText));
-  return lines.map((line): Line => (line.length === 0 ? line : [known.has(lineText(line)) ? blank : mark, ...line]));
+export function* withChangeMarks(lines: Iterable<Line>, before: Iterable<Line>): Generator<Line> {
+  const known = new Set<string>();
+  for (const line of before) known.add(lineText(line));
+  for (const line of lines) yield line.length === 0 ? line : [known.has(lineText(line)) ? blank : mark, ...line];
 }

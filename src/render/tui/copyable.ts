@@ -116,7 +116,7 @@ function wholeTimeline(report: Report): Copyable {
   if (report.timeline.length === 0) return { reason: 'There is no timeline to copy.' };
   return lazily('the timeline', () => {
     const lines = timelineLines({ report, columns: asText.columns, unicode: true });
-    return `${lines.map(lineText).join('\n')}\n`;
+    return `${Array.from(lines, lineText).join('\n')}\n`;
   });
 }
 

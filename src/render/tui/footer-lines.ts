@@ -68,11 +68,13 @@ function statusLine(state: State, words: Line): Line {
 /** Which lines are seen, and which cells where lines are cut. */
 function placeText(state: State): string {
   const most = farthest(state);
-  const last = Math.min(state.lines.length, state.top + bodyRows(state));
+  const { lines, unicode } = state;
+  const last = Math.min(lines.made.length, state.top + bodyRows(state));
+  const all = lines.isComplete ? String(lines.length) : unicode ? '…' : '...';
   const found = foundText(state);
   const sideways = state.left > 0 ? `, from column ${state.left + 1}` : '';
   if (most.top === 0) return `${found}${sideways}`.replace(/^, /, '').replace(/, $/, '');
-  return `${found}${state.top + 1}-${last} of ${state.lines.length}${sideways}`;
+  return `${found}${state.top + 1}-${last} of ${all}${sideways}`;
 }
 
 /** Which of the lines with the sought words was found last. */

@@ -5,7 +5,8 @@ import { checksDocument } from '../checks-document.ts';
 import { paragraph, tight, type Document } from '../document.ts';
 import { plain } from '../../rich-text.ts';
 import { handIn } from '../hand-in.ts';
-import { layout, type Line } from '../layout.ts';
+import { LazyList } from '../../lazy-list.ts';
+import { layout, layoutLines, type Line } from '../layout.ts';
 import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
 import { wrapLines, wrapWords } from './cells.ts';
@@ -30,21 +31,24 @@ export interface LinesInput {
 }
 
 interface MadeLines extends LinesInput {
-  readonly lines: readonly Line[];
+  readonly lines: LazyList<Line>;
 }
 
-/** The last lines of each screen: those of a message of some megabytes are hundreds of thousands, and nobody waits for them twice. */
+/** The last lines of each screen: those of a message of some megabytes are hundreds of thousands, and none is made twice. */
 const made = new WeakMap<Report, Map<Screen, MadeLines>>();
 
-/** A screen's whole text in lines, before any of it is cut or scrolled. The report's are those of the plain report. */
-export function linesOf({ screen, report, texts, before, columns, unicode, wrap }: LinesInput): readonly Line[] {
+/**
+ * A screen's whole text in lines, before any of it is cut or scrolled, made as far as they are looked at. The report's are those of the plain
+ * report.
+ */
+export function linesOf({ screen, report, texts, before, columns, unicode, wrap }: LinesInput): LazyList<Line> {
   const input = { screen, report, texts, before, columns, unicode, wrap };
-  if (report === null) return makeLines(input);
+  if (report === null) return new LazyList(makeLines(input));
   const ofReport = made.get(report) ?? new Map<Screen, MadeLines>();
   const known = ofReport.get(screen);
   if (known !== undefined && isSameInput(known, input)) return known.lines;
   const cut = before === null || screen === 'help' || screen === 'save' ? makeLines(input) : markedLines(input, before);
-  const lines = wrap ? wrapLines(cut, columns) : cut;
+  const lines = new LazyList(wrap ? wrapLines(cut, columns) : cut);
   made.set(report, ofReport.set(screen, { ...input, lines }));
   return lines;
 }
@@ -60,19 +64,16 @@ function isSameInput(one: LinesInput, other: LinesInput): boolean {
 }
 
 /** The lines with marks beside what is new; under the answer stands what it was before. */
-function markedLines(input: LinesInput, before: DiagnosedCase): Line[] {
+function* markedLines(input: LinesInput, before: DiagnosedCase): Generator<Line> {
   const inner = { ...input, columns: input.columns - changeMargin };
-  const lines = withChangeMarks(makeLines(inner), makeLines({ ...inner, ...before }));
-  if (input.screen !== 'report') return lines;
-  const answerEnd = Math.max(
-    0,
-    lines.findIndex((line) => line.length === 0),
-  );
-  return [
-    ...lines.slice(0, answerEnd),
-    ...withoutMarks(layout(changeDocument(before.report), inner)),
-    ...lines.slice(answerEnd),
-  ];
+  let isAnswer = input.screen === 'report';
+  for (const line of withChangeMarks(makeLines(inner), makeLines({ ...inner, ...before }))) {
+    if (isAnswer && line.length === 0) {
+      isAnswer = false;
+      yield* withoutMarks(layout(changeDocument(before.report), inner));
+    }
+    yield line;
+  }
 }
 
 function changeDocument({ diagnoses: [answer], summary }: Report): Document {
@@ -83,10 +84,10 @@ function changeDocument({ diagnoses: [answer], summary }: Report): Document {
   ];
 }
 
-function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Line[] {
+function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Iterable<Line> {
   if (screen === 'help') return helpLines(columns, unicode);
   if (screen === 'paste' || report === null) return [];
-  const drawn = (document: Document): Line[] => layout(document, { columns, unicode });
+  const drawn = (document: Document): Iterable<Line> => layoutLines(document, { columns, unicode });
   switch (screen) {
     case 'save':
       return saveLines({ report, columns, unicode });
@@ -112,8 +113,14 @@ function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Lin
 }
 
 /** Two parts with a blank line between them. */
-function joined(one: readonly Line[], other: readonly Line[]): Line[] {
-  return other.length === 0 ? [...one] : [...one, [], ...other];
+function* joined(one: Iterable<Line>, other: Iterable<Line>): Generator<Line> {
+  yield* one;
+  let isFirst = true;
+  for (const line of other) {
+    if (isFirst) yield [];
+    isFirst = false;
+    yield line;
+  }
 }
 
 function helpLines(columns: number, unicode: boolean): Line[] {

@@ -19,7 +19,7 @@ function textRows(state: State): DrawnRow[] {
   const { lines, top, left, columns, sought } = state;
   const marks = cutMarks(state.unicode);
   const visible = Array.from({ length: bodyRows(state) }, (_, row) => {
-    const line = sliceLine(lines[top + row] ?? [], left, columns, marks);
+    const line = sliceLine(lines.at(top + row) ?? [], left, columns, marks);
     return sought === null ? line : markMatches(line, sought.words);
   });
   return [tabLine(state), ...visible, ...footerLines(state)];

@@ -5,14 +5,19 @@ import type { Look } from './theme.ts';
 type Spans = readonly { readonly text: string; readonly style: Look }[];
 
 /** Which lines of a text have the sought words in them. Made once for a text and its words: a message can have hundreds of thousands of lines. */
-const found = new WeakMap<readonly Line[], { readonly words: string; readonly matches: readonly number[] }>();
+const found = new WeakMap<Iterable<Line>, { readonly words: string; readonly matches: readonly number[] }>();
 
 /** The lines' numbers, in order. Capital and small letters are the same. */
-export function matchesIn(lines: readonly Line[], words: string): readonly number[] {
+export function matchesIn(lines: Iterable<Line>, words: string): readonly number[] {
   const known = found.get(lines);
   if (known?.words === words) return known.matches;
   const sought = words.toLowerCase();
-  const matches = lines.flatMap((line, index) => (lineText(line).toLowerCase().includes(sought) ? [index] : []));
+  const matches: number[] = [];
+  let index = 0;
+  for (const line of lines) {
+    if (lineText(line).toLowerCase().includes(sought)) matches.push(index);
+    index += 1;
+  }
   found.set(lines, { words, matches });
   return matches;
 }

@@ -17,6 +17,8 @@ import { busy, unusedKey, whyNot } from './why-not.ts';
 
 /** Milliseconds that a notice stays. */
 const toastTime = 6_000;
+/** Milliseconds for which lines that nobody looks at yet are made in one go: a key waits no longer than that. */
+const makingTime = 8;
 
 export interface SessionEffects {
   /** The case with another text, or with that text alone. An `SsoDoctorError` says why it could not be read. */
@@ -42,6 +44,7 @@ export class Session {
   #state: State;
   #toastTimer: NodeJS.Timeout | undefined;
   #willNotify = false;
+  #making: NodeJS.Immediate | undefined;
   #closed = false;
 
   constructor(first: FirstState, effects: SessionEffects) {
@@ -54,6 +57,7 @@ export class Session {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    this.#makeRest();
     return () => this.#listeners.delete(listener);
   };
 
@@ -67,10 +71,24 @@ export class Session {
     this.#closed = true;
     this.#input.stop();
     clearTimeout(this.#toastTimer);
+    clearImmediate(this.#making);
+  }
+
+  /** Makes the rest of a long text between the keys, so that its length is known and its end is near. */
+  #makeRest(): void {
+    if (this.#closed || this.#making !== undefined || this.#state.lines.isComplete) return;
+    this.#making = setImmediate(() => {
+      this.#making = undefined;
+      const { lines } = this.#state;
+      lines.makeFor(makingTime);
+      if (lines.isComplete) this.#dispatch({ type: 'lines-made' });
+      else this.#makeRest();
+    });
   }
 
   #dispatch(action: Action): void {
     this.#state = reduce(this.#state, action);
+    this.#makeRest();
     if (this.#willNotify) return;
     this.#willNotify = true;
     // Keys that came together are drawn together.

@@ -1,4 +1,5 @@
 import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
+import { LazyList } from '../../lazy-list.ts';
 import type { Report } from '../../report.ts';
 import { lineText, type Line } from '../layout.ts';
 import { lineWidth, widestLine } from './cells.ts';
@@ -22,7 +23,7 @@ export interface State {
   readonly rows: number;
   readonly unicode: boolean;
   /** The screen's text at this width; empty for the paste box. */
-  readonly lines: readonly Line[];
+  readonly lines: LazyList<Line>;
   /** First visible line and first visible cell. */
   readonly top: number;
   readonly left: number;
@@ -63,6 +64,8 @@ export type Action =
   | { readonly type: 'typed'; readonly character: string }
   | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'receiving'; readonly characters: number }
+  /** The rest of the lines is made: how many there are is known. */
+  | { readonly type: 'lines-made' }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'diagnosing' }
   /** The case has grown, or is another one where it is `alone`. */
@@ -89,7 +92,7 @@ export function firstState(first: FirstState): State {
     ...first,
     before: null,
     screen: first.report === null ? 'paste' : 'report',
-    lines: [],
+    lines: new LazyList<Line>([]),
     top: 0,
     left: 0,
     trail: [],
@@ -117,6 +120,8 @@ export function reduce(state: State, action: Action): State {
       return withPaste({ ...state, toast: null, receiving: null }, action.text);
     case 'receiving':
       return state.query === null ? { ...open(state, 'paste'), receiving: action.characters } : state;
+    case 'lines-made':
+      return { ...state };
     case 'resized':
       return resized(state, action.columns, action.rows);
     case 'diagnosing':
@@ -157,10 +162,10 @@ export function modeOf({ query, screen }: Pick<State, 'query' | 'screen'>): Mode
   return query === null ? screen : 'search';
 }
 
-/** The largest useful `top` and `left`. */
+/** The largest useful `top` and `left`, as far as lines are made: while more of them wait, the end is not known. */
 export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns' | 'screen'>): { top: number; left: number } {
   return {
-    top: Math.max(0, state.lines.length - bodyRows(state)),
+    top: state.lines.isComplete ? Math.max(0, state.lines.length - bodyRows(state)) : Infinity,
     left: Math.max(0, widestLine(state.lines) - state.columns),
   };
 }
@@ -296,7 +301,7 @@ function found(state: State, line: number, step: 1 | -1): State {
   const after = { ...state, sought: { words, line: match } };
   if (match === null) return after;
   const isSeen = match >= state.top && match < state.top + bodyRows(state);
-  const place = cellOf(state.lines[match] ?? [], words);
+  const place = cellOf(state.lines.at(match) ?? [], words);
   const isBeside = place.end > state.left + state.columns || place.start < state.left;
   return moved(
     after,
@@ -349,8 +354,9 @@ function shown(state: State, screen: Screen): State {
 }
 
 function resized(state: State, columns: number, rows: number): State {
-  const before = Math.max(1, state.lines.length);
   const after = laidOut({ ...state, columns, rows, sought: state.sought && { ...state.sought, line: null } });
+  if (state.top === 0) return after;
+  const before = Math.max(1, state.lines.length);
   // Narrower means more lines; the same share of them stays above, so the reader stays near the place.
   return moved(after, Math.round((state.top * after.lines.length) / before), state.left);
 }
@@ -360,7 +366,11 @@ function laidOut(state: State): State {
   return moved(after, after.top, after.left);
 }
 
+/** Lines that are made beyond what is seen: a text of ordinary length is whole at once. */
+const linesAhead = 1_000;
+
 function moved(state: State, top: number, left: number): State {
+  state.lines.reach(top + bodyRows(state) + linesAhead);
   const most = farthest(state);
   return { ...state, top: Math.max(0, Math.min(top, most.top)), left: Math.max(0, Math.min(left, most.left)) };
 }

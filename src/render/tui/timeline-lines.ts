@@ -12,7 +12,7 @@ export interface TimelineLinesInput {
 const widestProse = 100;
 
 /** Every request of a capture in a line: when, on which leg of the login, from whom to whom, what. */
-export function timelineLines({ report, columns, unicode }: TimelineLinesInput): Line[] {
+export function* timelineLines({ report, columns, unicode }: TimelineLinesInput): Generator<Line> {
   const { timeline, profile } = report;
   const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
   const [first] = timeline;
@@ -22,30 +22,28 @@ export function timelineLines({ report, columns, unicode }: TimelineLinesInput):
   const legend = `The requests of this login, first to last.${clock}`;
   const legs = `${legNames['identity-provider-to-broker']}: between Auth0 and the identity provider; ${legNames['broker-to-application']}: between ${safe(profile.destination)} and Auth0.`;
   const prose = (text: string): Line[] => wrapWords(text, Math.min(columns, widestProse), 'dim');
-  return [
-    [{ text: 'Timeline', style: 'strong' }],
-    ...prose(legend),
-    ...prose(legs),
-    [],
-    ...timeline.map((item, index): Line => {
-      const leg =
-        item.leg === null
-          ? { name: '', style: 'dim' as const }
-          : { name: legNames[item.leg], style: legStyles[item.leg] };
-      return [
-        { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
-        { text: `${since(start, item.at).padStart(9)}  `, style: 'dim' },
-        { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
-        { text: leg.name.padEnd(legWidth), style: leg.style },
-        { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
-        {
-          text: item.failed ? `${unicode ? '✗' : 'x'} failed: ${safe(item.what)}` : safe(item.what),
-          style: item.failed ? 'bad' : 'strong',
-        },
-        { text: ` (${safe(item.evidence)})`, style: 'dim' },
-      ];
-    }),
-  ];
+  yield [{ text: 'Timeline', style: 'strong' }];
+  yield* prose(legend);
+  yield* prose(legs);
+  yield [];
+  for (const [index, item] of timeline.entries()) {
+    const leg =
+      item.leg === null
+        ? { name: '', style: 'dim' as const }
+        : { name: legNames[item.leg], style: legStyles[item.leg] };
+    yield [
+      { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
+      { text: `${since(start, item.at).padStart(9)}  `, style: 'dim' },
+      { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
+      { text: leg.name.padEnd(legWidth), style: leg.style },
+      { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
+      {
+        text: item.failed ? `${unicode ? '✗' : 'x'} failed: ${safe(item.what)}` : safe(item.what),
+        style: item.failed ? 'bad' : 'strong',
+      },
+      { text: ` (${safe(item.evidence)})`, style: 'dim' },
+    ];
+  }
 }
 
 type Leg = Exclude<TimelineItem['leg'], null>;

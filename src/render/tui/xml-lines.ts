@@ -13,16 +13,14 @@ export interface XmlLinesInput {
 }
 
 /** Every message of the case as XML, each under its name, with a bar beside what a valid signature covers. */
-export function xmlLines(input: XmlLinesInput): Line[] {
+export function* xmlLines(input: XmlLinesInput): Generator<Line> {
   const { texts, unicode } = input;
-  const lines: Line[] = [];
-  for (const text of texts) {
-    if (lines.length > 0) lines.push([]);
-    lines.push(...headLines(text, input), []);
-    // One by one: a call takes only so many arguments.
-    for (const row of text.rows()) lines.push(rowLine(row, unicode));
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) yield [];
+    yield* headLines(text, input);
+    yield [];
+    for (const row of text.rows) yield rowLine(row, unicode);
   }
-  return lines;
 }
 
 const widestProse = 100;

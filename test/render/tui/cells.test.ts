@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText, type Line } from '../../../src/render/layout.ts';
+import { LazyList } from '../../../src/lazy-list.ts';
 import { cutMarks, lineWidth, sliceLine, widestLine, wrapAnywhere, wrapWords } from '../../../src/render/tui/cells.ts';
 
 const marks = cutMarks(true);
@@ -41,11 +42,15 @@ describe('sliceLine', () => {
   });
 });
 
-test('the widest line is the one with the most cells', () => {
+test('the widest line is the one with the most cells of those that are made', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 3 })), (texts) => {
       const lines = texts.map((parts) => line(...parts));
-      expect(widestLine(lines)).toBe(Math.max(0, ...lines.map(lineWidth)));
+      const list = new LazyList(lines);
+      for (let made = 0; made <= lines.length; made++) {
+        list.reach(made);
+        expect(widestLine(list)).toBe(Math.max(0, ...lines.slice(0, made).map(lineWidth)));
+      }
     }),
   );
 });

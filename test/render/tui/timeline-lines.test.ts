@@ -20,7 +20,7 @@ function createItem(change: Partial<TimelineItem> = {}): TimelineItem {
 }
 
 function linesOf(...timeline: TimelineItem[]): string[] {
-  return timelineLines({ report: createReport({ timeline }), columns: 100, unicode: true }).map(lineText);
+  return Array.from(timelineLines({ report: createReport({ timeline }), columns: 100, unicode: true }), lineText);
 }
 
 test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {

@@ -2,10 +2,9 @@ import type { Instance } from 'ink';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { writeNewFile } from '../../output.ts';
 import type { Report } from '../../report.ts';
-import { createClipboard, type Copy } from './clipboard.ts';
-import { completePath } from './complete-path.ts';
+import type { Copy } from './clipboard.ts';
+import type { CompletePath } from './complete-path.ts';
 import { FrameWriter } from './frame-writer.ts';
-import { pasteLinearly } from './linear.ts';
 import { Session, type SessionEffects } from './session.ts';
 import type { MountOptions } from './mount.tsx';
 import { paint } from './paint.ts';
@@ -39,7 +38,7 @@ export interface SessionOptions {
  */
 export async function runSession(options: SessionOptions): Promise<Report | null> {
   if (!options.screenReader && options.env['TERM'] !== 'dumb') return openScreen(options);
-  return options.diagnosed?.report ?? pasteLinearly(options);
+  return options.diagnosed?.report ?? (await import('./linear.ts')).pasteLinearly(options);
 }
 
 function openScreen(options: SessionOptions): Promise<Report | null> {
@@ -82,7 +81,10 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
         resize();
       },
     });
-    const copy = options.copy ?? createClipboard({ env, platform: process.platform, write });
+    const copy: Copy =
+      options.copy ??
+      (async (text) =>
+        (await import('./clipboard.ts')).createClipboard({ env, platform: process.platform, write })(text));
     const redraw = (): void => frames.redraw();
     const session = new Session(
       { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], personalData, unicode, ...terminal.size() },
@@ -109,6 +111,9 @@ async function firstFrame(options: MountOptions): Promise<() => Instance> {
   const { mount } = await import('./mount.tsx');
   return () => mount(options);
 }
+
+// What no first frame needs loads when a key asks for it.
+const completePath: CompletePath = async (typed) => (await import('./complete-path.ts')).completePath(typed);
 
 function save(path: string, text: string): Promise<void> {
   return writeNewFile(path, text, 'Nothing was saved:');

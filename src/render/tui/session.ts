@@ -2,7 +2,6 @@ import { SsoDoctorError } from '../../errors.ts';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { visible } from '../../visible-text.ts';
 import type { Report } from '../../report.ts';
-import { certificateFile } from '../certificate-file.ts';
 import type { Copy, CopyResult } from './clipboard.ts';
 import { addedText } from './added-text.ts';
 import type { CompletePath } from './complete-path.ts';
@@ -19,6 +18,8 @@ import { busy, unusedKey, whyNot } from './why-not.ts';
 const toastTime = 6_000;
 /** Milliseconds for which lines that nobody looks at yet are made in one go: a key waits no longer than that. */
 const makingTime = 8;
+/** Milliseconds after a key in which none are made: another one may follow. */
+const makingPause = 100;
 
 export interface SessionEffects {
   /** The case with another text, or with that text alone. An `SsoDoctorError` says why it could not be read. */
@@ -44,7 +45,7 @@ export class Session {
   #state: State;
   #toastTimer: NodeJS.Timeout | undefined;
   #willNotify = false;
-  #making: NodeJS.Immediate | undefined;
+  #making: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(first: FirstState, effects: SessionEffects) {
@@ -57,7 +58,7 @@ export class Session {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    this.#makeRest();
+    this.#makeRest(makingPause);
     return () => this.#listeners.delete(listener);
   };
 
@@ -71,24 +72,24 @@ export class Session {
     this.#closed = true;
     this.#input.stop();
     clearTimeout(this.#toastTimer);
-    clearImmediate(this.#making);
+    clearTimeout(this.#making);
   }
 
   /** Makes the rest of a long text between the keys, so that its length is known and its end is near. */
-  #makeRest(): void {
-    if (this.#closed || this.#making !== undefined || this.#state.lines.isComplete) return;
-    this.#making = setImmediate(() => {
-      this.#making = undefined;
+  #makeRest(pause: number): void {
+    clearTimeout(this.#making);
+    if (this.#closed || this.#state.lines.isComplete) return;
+    this.#making = setTimeout(() => {
       const { lines } = this.#state;
       lines.makeFor(makingTime);
       if (lines.isComplete) this.#dispatch({ type: 'lines-made' });
-      else this.#makeRest();
-    });
+      else this.#makeRest(0);
+    }, pause);
   }
 
   #dispatch(action: Action): void {
     this.#state = reduce(this.#state, action);
-    this.#makeRest();
+    this.#makeRest(makingPause);
     if (this.#willNotify) return;
     this.#willNotify = true;
     // Keys that came together are drawn together.
@@ -286,7 +287,7 @@ async function savedText(
 ): Promise<string> {
   switch (content.kind) {
     case 'certificate':
-      return certificateFile(content.certificate, report);
+      return (await import('../certificate-file.ts')).certificateFile(content.certificate, report);
     case 'report': {
       const render = await rendererById(content.format).load();
       return render(report, { columns: 100, unicode: true, color: false });

@@ -1,5 +1,6 @@
 import type { Report } from '../../report.ts';
 import { visibleAscii, visibleLines } from '../../visible-text.ts';
+import { handOverCaution, handOverMessage } from '../hand-over-message.ts';
 import { plainPunctuation, type Line } from '../layout.ts';
 import { messages, type Message } from '../message.ts';
 import { wrapWords } from './cells.ts';
@@ -12,7 +13,7 @@ interface MessageLinesInput {
 
 const widestProse = 100;
 
-/** Every message, one under another. */
+/** Every message, one under another; last the one that hands the certificate over, where there is one, under its caution. */
 export function messageLines(input: MessageLinesInput): Line[] {
   return sections(input).flatMap(({ lines }) => lines);
 }
@@ -27,7 +28,8 @@ export function messageAt(input: MessageLinesInput, { top, isEnd }: { top: numbe
 }
 
 function sections({ report, columns, unicode }: MessageLinesInput): { message: Message; lines: Line[] }[] {
-  const all = messages(report);
+  const handOver = handOverMessage(report);
+  const all = [...messages(report), ...(handOver === null ? [] : [handOver])];
   return all.map((message, index) => {
     const safe = (text: string): string =>
       unicode ? visibleLines(text) : visibleAscii(plainPunctuation(visibleLines(text)));
@@ -37,6 +39,7 @@ function sections({ report, columns, unicode }: MessageLinesInput): { message: M
       lines: [
         ...(index === 0 ? [] : [[], []]),
         ...wrapWords(safe(`${which}, to ${message.to}; c copies it`), columns, 'strong'),
+        ...(message === handOver ? wrapWords(safe(handOverCaution), Math.min(columns, widestProse), 'bad') : []),
         [],
         ...wrapWords(safe(message.text.trimEnd()), Math.min(columns, widestProse)),
       ],

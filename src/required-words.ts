@@ -76,7 +76,8 @@ function atomAt(source: string, at: number): Atom {
     case '[':
       return { ...anything, end: endOfClass(source, at) };
     case '\\': {
-      const escape = /^\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|k<\w+>|c[A-Za-z]|[^])/.exec(source.slice(at, at + 80))?.[0] ?? '\\';
+      const escape =
+        /^\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|k<\w+>|c[A-Za-z]|[^])/.exec(source.slice(at, at + 80))?.[0] ?? '\\';
       const end = at + escape.length;
       if (/^\\[bB]$/.test(escape)) return { is: null, isZeroWidth: true, end };
       return /^\\[^\w]$/.test(escape) ? { is: escape.charAt(1), isZeroWidth: false, end } : { ...anything, end };

@@ -81,10 +81,7 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
         resize();
       },
     });
-    const copy: Copy =
-      options.copy ??
-      (async (text) =>
-        (await import('./clipboard.ts')).createClipboard({ env, platform: process.platform, write })(text));
+    const copy = options.copy ?? clipboard(env, write);
     const redraw = (): void => frames.redraw();
     const session = new Session(
       { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], personalData, unicode, ...terminal.size() },
@@ -103,6 +100,14 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
     };
     start().catch(fail);
   });
+}
+
+/** Loads with the first copy. */
+function clipboard(env: SessionOptions['env'], write: (text: string) => void): Copy {
+  return async (text) => {
+    const { createClipboard } = await import('./clipboard.ts');
+    return createClipboard({ env, platform: process.platform, write })(text);
+  };
 }
 
 /** Draws the first frame, and resolves when Ink can take over: it loads longer than all the rest. What is typed meanwhile waits in the stream. */

@@ -78,6 +78,8 @@ function open(options: Options = {}): Opened {
       // Pauses tell Esc and Enter from the start of more.
       await vi.advanceTimersByTimeAsync(100);
       await new Promise((resolve) => setImmediate(resolve));
+      // Some keys load what they need.
+      await vi.dynamicImportSettled();
       await new Promise((resolve) => setImmediate(resolve));
     },
     frame: () => lastFrame() ?? '',

@@ -3,6 +3,7 @@ import { oidcChecks } from './checks/oidc/index.ts';
 import type { AuthorizationRequest, OidcCase, OidcResult, OidcToken } from './checks/oidc/oidc-check.ts';
 import { instantClaim, textClaim, type Jwt } from './evidence/jwt.ts';
 import { statedExpectations, type StatedExpectations } from './evidence/stated-expectations.ts';
+import { isRedactedSecret } from './evidence/redacted-token.ts';
 import { tokenHashes } from './evidence/token-hashes.ts';
 import type { OtherTokenEvidence } from './evidence/token-evidence.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -119,10 +120,10 @@ function hashesBeside(id: string, evidence: readonly Identified[]): OidcCase['ha
   const [token] = access;
   const [code] = codes;
   return [
-    ...(token !== undefined && access.length === 1
+    ...(token !== undefined && token.hashes !== null && access.length === 1
       ? [{ of: 'at_hash', token: id, hashes: token.hashes } as const]
       : []),
-    ...(code !== undefined && codes.length === 1
+    ...(code !== undefined && !isRedactedSecret(code) && codes.length === 1
       ? [{ of: 'c_hash', token: id, hashes: tokenHashes(code) } as const]
       : []),
   ];

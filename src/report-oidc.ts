@@ -34,6 +34,7 @@ export interface IdTokenSection {
       | 'no-such-key'
       | 'short-key'
       | 'broken-key'
+      | 'redacted'
       | null;
     /** `kid` of the key that was used. */
     keyId: string | null;

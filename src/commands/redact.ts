@@ -1,7 +1,7 @@
 import { distinctiveMessages } from '../causes/catalogue.ts';
 import { SsoDoctorError } from '../errors.ts';
 import { readSources } from '../input/read-sources.ts';
-import type { Source } from '../input/source.ts';
+import { isBinary, type Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { createNewFile, writeNewFile, writeOutput } from '../output.ts';
 import { receiptText, type RedactionReceipt } from '../redaction/receipt.ts';
@@ -34,16 +34,12 @@ async function oneSource(input: string, io: Io): Promise<Source> {
   const [source] = await readSources([input], io.stdin);
   if (source === undefined)
     throw new SsoDoctorError('ERR_USAGE', 'Nothing was handed in. Name a file, or - for standard input.');
-  if (source.bytes !== null && isBinary(source.text))
+  if (isBinary(source))
     throw new SsoDoctorError(
       'ERR_INPUT_UNSUPPORTED',
       `${visible(source.name)}: this is no text, and what is in it cannot be masked. Share the certificate alone, as PEM.`,
     );
   return source;
-}
-
-function isBinary(text: string): boolean {
-  return /[\0-\x08\x0E-\x1A]/.test(text.slice(0, 4_096));
 }
 
 /** Nothing is written before the whole copy is found to be safe. */

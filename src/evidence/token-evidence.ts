@@ -16,8 +16,8 @@ export interface OtherTokenEvidence {
   readonly origin: Origin;
   /** Five parts (RFC 7516): nobody but its receiver can read it. */
   readonly isEncrypted: boolean;
-  /** What an ID token that came with it may say of it. */
-  readonly hashes: TokenHashes;
+  /** What an ID token that came with it may say of it; null where a redacted copy has something else in its place. */
+  readonly hashes: TokenHashes | null;
   readonly undone: readonly Undone[];
 }
 

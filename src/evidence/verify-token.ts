@@ -1,11 +1,12 @@
 import { limits } from '../limits.ts';
 import type { JwksKey } from './jwks.ts';
 import type { Jwt } from './jwt.ts';
+import { tokenStatement } from './redacted-token.ts';
 
 /** What became of a token's signature under the keys at hand. */
 export type TokenVerification =
-  /** It is unchanged since the holder of this key signed it, whoever that is. */
-  | { readonly state: 'valid'; readonly keyId: string | null }
+  /** It is unchanged since the holder of this key signed it, whoever that is. `isStated`: a redacted copy says so, and has no signature. */
+  | { readonly state: 'valid'; readonly keyId: string | null; readonly isStated: boolean }
   /** `keyId`: of the key that the token names, or null where it names none and no key fits. */
   | { readonly state: 'invalid'; readonly keyId: string | null }
   | { readonly state: 'not-judged'; readonly why: NotJudged; readonly keyIds: readonly string[] };
@@ -27,7 +28,9 @@ export type NotJudged =
   /** RSA below 2048 bits, which RFC 7518 §3.3 forbids: the library refuses to use it. */
   | 'short-key'
   /** The key that the token names is no usable one. */
-  | 'broken-key';
+  | 'broken-key'
+  /** A redacted copy, which does not say what became of it. */
+  | 'redacted';
 
 /** Verifies a signature with the keys that fit it (RFC 7515 §5.2). Nothing else of the token is looked at. */
 export async function verifyToken(token: Jwt, keys: readonly JwksKey[]): Promise<TokenVerification> {
@@ -71,12 +74,22 @@ async function verifyWith(
   const outcomes: ('invalid' | NotJudged)[] = [];
   for (const { keyId, publicMembers } of keys) {
     const outcome = await tryKey(publicMembers, compact, algorithm);
-    if (outcome === 'valid') return { state: 'valid', keyId };
+    if (outcome === 'valid') return { state: 'valid', keyId, isStated: false };
     outcomes.push(outcome);
   }
   const [only] = keys;
-  if (outcomes.includes('invalid'))
-    return { state: 'invalid', keyId: keys.length === 1 ? (only?.keyId ?? null) : null };
+  if (outcomes.includes('invalid')) {
+    const keyId = keys.length === 1 ? (only?.keyId ?? null) : null;
+    switch (tokenStatement(compact)) {
+      case 'right':
+        return { state: 'valid', keyId, isStated: true };
+      case 'not-judged':
+        return { state: 'not-judged', why: 'redacted', keyIds };
+      case 'wrong':
+      case null:
+        return { state: 'invalid', keyId };
+    }
+  }
   const why = outcomes.find((outcome): outcome is NotJudged => outcome !== 'invalid') ?? 'no-such-key';
   return { state: 'not-judged', why, keyIds };
 }

@@ -24,7 +24,8 @@ function readHeader(header: string): { algorithm: string; mostParts: number } {
   return { algorithm, mostParts: text.includes('"enc"') ? 5 : 3 };
 }
 
-const lineBreak = /[ \t]{0,8}\r?\n[ \t]{0,16}/y;
+/** With the marks of quoting in a mail. */
+const lineBreak = /[ \t]{0,8}\r?\n(?:[ \t]{0,2}>){0,4}[ \t]{0,16}/y;
 const wholeLine = /[\w.-]+(?=[ \t"',;}\])>]{0,8}(?:\r?\n|$))/y;
 
 /** Nothing wraps lines shorter than this; a word after a short one is a word. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { findTokens } from '../evidence/find-tokens.ts';
+import { isRedactedSecret } from '../evidence/redacted-token.ts';
 import { tokenHashes } from '../evidence/token-hashes.ts';
 import { tokenKind } from '../evidence/token-kind.ts';
 import { readJwt } from './read-jwt.ts';
@@ -17,7 +18,7 @@ export function readTokens({ name: source, text }: Source): Evidence[] {
       ...base,
       kind: kind === 'id-token' ? 'other-token' : kind,
       isEncrypted: token?.isEncrypted ?? false,
-      hashes: tokenHashes(value),
+      hashes: isRedactedSecret(value) ? null : tokenHashes(value),
     };
   });
 }

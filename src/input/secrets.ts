@@ -30,10 +30,12 @@ export const secrets = defineFormat({
 
 const quotedSecret = /client[_ -]?secret["']\s{0,3}[=:]\s{0,3}"((?:[^"\\]|\\.){1,500})"/i;
 
-/** Of a secret between quotes, where its end is known. */
+/** Of a secret between quotes, where its end is known; a redacted copy says it in its place. */
 function formOf(text: string): 'padded' | 'uuid' | null {
   const value = quotedSecret.exec(text)?.[1];
   if (value === undefined) return null;
   if (/^(?:\s|\\[nrt])|(?:\s|\\[nrt])$/.test(value)) return 'padded';
+  const masked = /^redacted-client-secret-(padded|uuid)-\d{1,9}$/.exec(value)?.[1];
+  if (masked === 'padded' || masked === 'uuid') return masked;
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? 'uuid' : null;
 }

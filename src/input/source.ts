@@ -23,6 +23,11 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** Whether it is no text: a keystore, a picture. What came as text is one, whatever is in it. */
+export function isBinary({ text, bytes }: Pick<Source, 'text' | 'bytes'>): boolean {
+  return bytes !== null && /[\0-\x08\x0E-\x1A]/.test(text.slice(0, 4_096));
+}
+
 /** UTF-16 by its mark, or without one where it begins with two characters of ASCII; null where it is neither. */
 function utf16Of([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';

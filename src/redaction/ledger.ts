@@ -37,6 +37,12 @@ export class Ledger {
   /** Nothing is counted, and no known value searched, while values are gathered. */
   counts = true;
 
+  /** What is counted from here on belongs to the next copy; the stand-ins stay. */
+  beginCopy(): void {
+    this.#masked.clear();
+    this.place = 'input';
+  }
+
   /** What stands for a secret (`authorization-code`). */
   secret(kind: string, value: string): string {
     return this.#standIn(kind, value, value, (number) => `redacted-${kind}-${number}`);

@@ -39,10 +39,7 @@ export const notTold: readonly string[] = [
 
 /** The receipt as text. */
 export function receiptText(receipt: RedactionReceipt): string {
-  const rows = receipt.masked.map(({ kind, count, values, places }) => {
-    const different = values > 0 ? ` (${values} different)` : '';
-    return `  ${kind}: ${count} times${different}; ${places.map(visible).join('; ')}`;
-  });
+  const rows = maskedRows(receipt);
   return [
     `Redacted copy of ${visible(receipt.input)}, made by sso-doctor ${receipt.tool.version}.`,
     '',
@@ -50,14 +47,28 @@ export function receiptText(receipt: RedactionReceipt): string {
     ...rows,
     '',
     receipt.signature === 'removed'
-      ? 'Signatures: their values are removed, so that nobody can use a message again; whether they were right is stated.'
+      ? signaturesRemoved
       : 'Signatures: their values are kept. Until a message expires, whoever has it may be able to use it.',
     '',
-    'Kept:',
-    ...receipt.kept.map(({ what, why }) => `  ${what}: ${why}`),
+    ...keptRows(receipt.kept),
     '',
     `Checked: ${receipt.checked}`,
     ...receipt.notTold,
     '',
   ].join('\n');
 }
+
+/** What was masked, one line a kind. */
+export function maskedRows({ masked }: Pick<RedactionReceipt, 'masked'>): string[] {
+  return masked.map(({ kind, count, values, places }) => {
+    const different = values > 0 ? ` (${values} different)` : '';
+    return `  ${kind}: ${count} times${different}; ${places.map(visible).join('; ')}`;
+  });
+}
+
+export function keptRows(kept: RedactionReceipt['kept']): string[] {
+  return ['Kept:', ...kept.map(({ what, why }) => `  ${what}: ${why}`)];
+}
+
+export const signaturesRemoved =
+  'Signatures: their values are removed, so that nobody can use a message again; whether they were right is stated.';

@@ -7,11 +7,12 @@ import { visible } from '../visible-text.ts';
 import { copyInPieces, redactAgain } from './capture-copy.ts';
 import { chunksOf } from '../input/captures/chunks.ts';
 import type { EntryOptions } from './har.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type MaskedValue } from './ledger.ts';
 import type { SignatureStatements } from './markup.ts';
 import { checkedText, keptParts, notTold, type RedactionReceipt } from './receipt.ts';
 import { TextRedactor } from './redactor.ts';
-import { SurvivorSearch, type Survivor } from './survivors.ts';
+import { tokenStatements } from './token-statements.ts';
+import { survivorIn, type Survivor } from './survivors.ts';
 
 export interface RedactionOptions {
   /** Keeps signature and digest values, with which a message can be verified, and used again until it expires. */
@@ -49,34 +50,65 @@ export async function redactInto(
   options: RedactionOptions,
   target: CopyTarget,
 ): Promise<RedactionReceipt> {
-  const { entry, ledger } = await gather(source, options);
-  for await (const piece of copyInPieces(source, entry)) {
-    assertStable(piece, source, entry);
-    await target.write(piece);
-  }
-  const survivor = await survivorIn(target, ledger);
-  if (survivor !== null) throw survived(source.name, survivor);
-  return receiptOf(source, options, ledger);
+  const redaction = await redactTogether([source], options);
+  return redaction.copyInto(source, target);
+}
+
+/** What the inputs of one case have in them that must be masked, known before the first copy is made. */
+export interface Redaction {
+  /** @throws SsoDoctorError ERR_REDACTION where something would have survived */
+  readonly copyInto: (source: Source, target: CopyTarget) => Promise<RedactionReceipt>;
+  /** A short text that belongs to the case, such as an option's value. */
+  readonly text: (value: string) => string;
+  /** The values that must be nowhere. */
+  readonly values: () => readonly MaskedValue[];
+}
+
+/** Redacts inputs that belong together: the same value has the same stand-in in every copy, and is in none of them. */
+export async function redactTogether(sources: readonly Source[], options: RedactionOptions): Promise<Redaction> {
+  const { entry, ledger } = await gather(sources, options);
+  return {
+    async copyInto(source, target) {
+      ledger.beginCopy();
+      for await (const piece of copyInPieces(source, entry)) {
+        assertStable(piece, source, entry);
+        await target.write(piece);
+      }
+      const survivor = await survivorIn(target.readAgain(), ledger.searchedValues());
+      if (survivor !== null) throw survived(source.name, survivor);
+      return receiptOf(source, options, ledger);
+    },
+    text: (value) => entry.redactor.text(value),
+    values: () => ledger.searchedValues(),
+  };
 }
 
 /** What would be masked in a text that is said to be safe to share: nothing, or it is not. */
 export async function checkShareable(source: Source, options: RedactionOptions = {}): Promise<RedactionReceipt> {
-  const { entry, ledger } = await gather(source, options);
+  const { entry, ledger } = await gather([source], options);
   for await (const piece of copyInPieces(source, entry)) if (piece === '') continue;
   return receiptOf(source, options, ledger);
 }
 
 /** Every value is gathered first, so that the copy has it nowhere, before the place that tells what it is either. */
-async function gather(source: Source, options: RedactionOptions): Promise<{ entry: EntryOptions; ledger: Ledger }> {
+async function gather(
+  sources: readonly Source[],
+  options: RedactionOptions,
+): Promise<{ entry: EntryOptions; ledger: Ledger }> {
   const ledger = new Ledger();
   const { keepSignature = false, distinctive = [] } = options;
-  const redactor = new TextRedactor({ ledger, keepSignature, statementsFor: await statementsFor(source) });
+  const redactor = new TextRedactor({
+    ledger,
+    keepSignature,
+    statementsFor: await statementsFor(sources),
+    tokenStatement: await tokenStatements(sources, distinctive),
+  });
   const entry: EntryOptions = { redactor, distinctive };
-  for await (const text of textsOf(source)) ledger.seen(text);
+  for (const source of sources) for await (const text of textsOf(source)) ledger.seen(text);
   ledger.counts = false;
-  for await (const piece of copyInPieces(source, entry)) if (piece === '') continue;
+  for (const source of sources) for await (const piece of copyInPieces(source, entry)) if (piece === '') continue;
   ledger.counts = true;
-  ledger.place = 'input';
+  ledger.beginCopy();
   return { entry, ledger };
 }
 
@@ -87,8 +119,8 @@ async function* textsOf(source: Source): AsyncGenerator<string> {
 }
 
 /** What is said of signatures needs the library that judges them: it loads where there can be some. */
-async function statementsFor(source: Source): Promise<(text: string) => readonly SignatureStatements[]> {
-  if (source.stream === undefined && !mayHoldSaml(source.text)) return () => [];
+async function statementsFor(sources: readonly Source[]): Promise<(text: string) => readonly SignatureStatements[]> {
+  if (sources.every(({ stream, text }) => stream === undefined && !mayHoldSaml(text))) return () => [];
   const { loadStatements } = await import('./signature-statements.ts');
   return loadStatements();
 }
@@ -104,12 +136,6 @@ function assertStable(piece: string, source: Source, entry: EntryOptions): void 
     'ERR_REDACTION',
     `${visible(source.name)}: no copy is written, since something in ${ledger.place} would have to be masked again. Cut that part out and try once more.`,
   );
-}
-
-async function survivorIn({ readAgain }: CopyTarget, ledger: Ledger): Promise<Survivor | null> {
-  const search = new SurvivorSearch(ledger.searchedValues());
-  for await (const piece of readAgain()) search.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
-  return search.found;
 }
 
 function survived(name: string, { kind, encoding, offset }: Survivor): SsoDoctorError {

@@ -1,4 +1,5 @@
 import { decodePercent, undoHtmlEntities } from '../evidence/decode.ts';
+import type { TokenStatement } from '../evidence/redacted-token.ts';
 import { limits } from '../limits.ts';
 import { sensitivePatterns } from '../redact.ts';
 import { replaceJson } from './embedded-json.ts';
@@ -6,6 +7,7 @@ import { openBase64, readable } from './encodings.ts';
 import { redactJsonValue } from './json.ts';
 import { isStandIn, type Ledger } from './ledger.ts';
 import { hasMarkup, redactMarkup, type SignatureStatements } from './markup.ts';
+import { joinTokens, redactToken } from './json-web-token.ts';
 import { fieldTreatment, maskedNames, parameterTreatment, type FieldTreatment } from './parameters.ts';
 
 export interface RedactorOptions {
@@ -13,6 +15,8 @@ export interface RedactorOptions {
   readonly keepSignature: boolean;
   /** What was found out about the signatures of a message before its values go. */
   readonly statementsFor: (xml: string) => readonly SignatureStatements[];
+  /** The same of a JSON Web Token. */
+  readonly tokenStatement: (compact: string) => TokenStatement;
 }
 
 /** Masks values in texts of any nesting. Nothing that it does not know how to read stays in a field that may hold a secret. */
@@ -25,6 +29,10 @@ export class TextRedactor {
   constructor(options: RedactorOptions) {
     this.ledger = options.ledger;
     this.#options = options;
+  }
+
+  tokenStatement(compact: string): TokenStatement {
+    return this.#options.tokenStatement(compact);
   }
 
   /** A text that may hold anything: prose, logs, markup, JSON, addresses, and each inside of the other. */
@@ -62,7 +70,7 @@ export class TextRedactor {
       case 'nested':
         return this.text(value);
       case 'secret':
-        return token(value, this) ?? this.ledger.secret(treatment.kind, value);
+        return redactToken(value, this) ?? this.ledger.secret(secretKind(treatment.kind, value), value);
       case 'person':
         if (treatment.kind === 'ip-address') return this.ledger.ipAddress(value);
         return this.ledger.person(treatment.kind, value);
@@ -129,12 +137,12 @@ export class TextRedactor {
   /** A value that is one encoded thing as a whole; null where it is none. */
   #whole(value: string): string | null {
     const trimmed = value.trim();
-    return token(trimmed, this) === null
+    return redactToken(trimmed, this) === null
       ? (this.#json(value, trimmed) ??
           this.#base64(value, trimmed) ??
           this.#percent(value, trimmed) ??
           this.#address(value, trimmed))
-      : value.replace(trimmed, () => token(trimmed, this) ?? '');
+      : value.replace(trimmed, () => redactToken(trimmed, this) ?? '');
   }
 
   #json(value: string, trimmed: string): string | null {
@@ -143,12 +151,22 @@ export class TextRedactor {
     try {
       parsed = JSON.parse(trimmed.replace(/^\uFEFF/, ''));
     } catch {
-      // No JSON, or cut: it is looked through as text.
-      return null;
+      // Several documents, one a line; or no JSON, or cut: it is looked through as text.
+      return this.#jsonLines(value);
     }
     const masked = redactJsonValue(parsed, this);
     if (masked === undefined) return value;
     return JSON.stringify(masked, null, /^[{[]\s*\n/.test(trimmed) ? 2 : 0);
+  }
+
+  /** Newline-delimited JSON, line by line, whose last line may be cut; null where it is none. */
+  #jsonLines(value: string): string | null {
+    const lines = value.split('\n');
+    const written = lines.filter((line) => line.trim() !== '');
+    if (written.length < 2 || !written.slice(0, -1).every(isJson)) return null;
+    return lines
+      .map((line) => (line.trim() === '' ? line : (this.#json(line, line.trim()) ?? this.#running(line))))
+      .join('\n');
   }
 
   #base64(value: string, trimmed: string): string | null {
@@ -203,7 +221,8 @@ export class TextRedactor {
         );
     }
     // Before base64: a token's parts are base64 each, and its signature goes with the claims that it signs.
-    text = text.replace(jsonWebToken, (found) => token(found, this) ?? found);
+    text = joinTokens(text);
+    text = text.replace(jsonWebToken, (found) => redactToken(found, this) ?? found);
     text = text.replace(mailName, (_line, lead: string, name: string, address: string) => {
       return `${lead}${this.treated(name, { as: 'person', kind: 'name' })}${address}`;
     });
@@ -328,10 +347,10 @@ const labelled = new RegExp(
   `(?<![\\w.-])(${maskedNames.join('|')}|SAMLRequest|SAMLResponse|wresult)(["']?\\s{0,3}(?:=|:)\\s{0,3}["']?)((?![=:])[^\\s"'&,;<>{}]{3,})`,
   'gi',
 );
-/** Runs with percent-encoding in them; long runs of base64, on one line or on several. */
+/** Runs with percent-encoding in them; long runs of base64, on one line or on several, up to the boundary of a mail's part (RFC 2046 §5.1.1). */
 const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\w.~*'()!+-]*)+/g;
 const base64Run =
-  /(?<![A-Za-z0-9+/_%=-])[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n[A-Za-z0-9+/_-]{1,}={1,2})?/g;
+  /(?<![A-Za-z0-9+/_%=-])[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n(?!--)[A-Za-z0-9+/_-]{1,}={1,2})?/g;
 const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
 /** The name before an address in a line of a mail's head (RFC 5322 §3.4). */
 const mailName =
@@ -341,32 +360,19 @@ const ipAddress4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
 const ipAddress6 =
   /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?:[\da-f]{1,4}|:[\da-f]{1,4})(?![\w:])|(?<![\w:.])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}:?){1,6}(?![\w:])/gi;
 
-/** A JSON Web Token with its claims masked and its signature taken away; null where it is none. */
-function token(value: string, redactor: TextRedactor): string | null {
-  const parts = value.split('.');
-  const [header = '', payload = ''] = parts;
-  if (parts.length < 2 || parts.length > 5 || !/^eyJ[\w-]{8,}$/.test(header)) return null;
-  const claims = parts.length === 5 ? null : jsonIn(payload);
-  const head = jsonIn(header);
-  if (head === null) return null;
-  if (claims === null) {
-    if (parts.slice(1).join('.') === removedToken) return value;
-    redactor.ledger.removed('encrypted-token');
-    return `${header}.${removedToken}`;
-  }
-  const masked = redactJsonValue(claims, redactor) ?? claims;
-  const shown = Buffer.from(JSON.stringify(masked)).toString('base64url');
-  if (parts[2] !== 'redacted') redactor.ledger.removed('token-signature');
-  return `${header}.${shown}.redacted`;
+/** A client secret may be its own ID, or have blanks around it: that is often the cause, and tells nothing of the secret. */
+function secretKind(kind: string, value: string): string {
+  if (kind !== 'client-secret') return kind;
+  if (value.trim() !== value) return `${kind}-padded`;
+  return guid.test(value) ? `${kind}-uuid` : kind;
 }
 
-const removedToken = 'redacted';
-
-function jsonIn(part: string): unknown {
+function isJson(line: string): boolean {
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    JSON.parse(line.replace(/^\uFEFF/, ''));
+    return true;
   } catch {
-    // Not JSON: an encrypted token, or none.
-    return null;
+    // Text, or a document over several lines.
+    return false;
   }
 }

@@ -24,7 +24,7 @@ const window = 4;
  * Looks for masked values in a copy that comes in pieces, in every encoding that they may have come in. The copy's length alone counts
  * for its time: four bytes at a time are looked up among those that the values have in their middle.
  */
-export class SurvivorSearch {
+class SurvivorSearch {
   readonly #variants = new Map<number, Variant[]>();
   readonly #filter = new Uint8Array(1 << 16);
   readonly #longest: number;
@@ -73,6 +73,16 @@ export class SurvivorSearch {
       return;
     }
   }
+}
+
+/** The first of the values that is still in a text; null where none is. */
+export async function survivorIn(
+  text: AsyncIterable<Uint8Array>,
+  values: readonly MaskedValue[],
+): Promise<Survivor | null> {
+  const search = new SurvivorSearch(values);
+  for await (const piece of text) search.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+  return search.found;
 }
 
 function middleOf({ bytes }: Variant): number {

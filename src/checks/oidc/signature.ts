@@ -14,7 +14,10 @@ function judged(item: OidcToken): OidcResult[] {
   switch (verification.state) {
     case 'valid': {
       const key = verification.keyId === null ? {} : { received: verification.keyId };
-      return [pass(id, 'The signature is valid under a key of the key set at hand.', key)];
+      const message = verification.isStated
+        ? 'The redacted copy says that the signature was valid under a key of the key set. Its value is removed, so nothing is verified here.'
+        : 'The signature is valid under a key of the key set at hand.';
+      return [pass(id, message, key)];
     }
     case 'invalid':
       return [
@@ -77,6 +80,14 @@ function notJudged({ id, token }: OidcToken, why: NotJudged, keyIds: readonly st
             ...(token.keyId !== null && { received: token.keyId, compares }),
             certainty: 'likely',
           },
+        ),
+      ];
+    case 'redacted':
+      return [
+        unknown(
+          id,
+          'the token as it was sent, checked where it is',
+          'The signature cannot be judged: its value is removed in this redacted copy.',
         ),
       ];
     case 'broken-key':

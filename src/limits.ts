@@ -63,6 +63,9 @@ export const limits = {
   /** Lists and objects inside each other that a redacted copy keeps; a capture has ten. JSON.stringify recurses. */
   redactedDepth: 100,
 
+  /** What goes into a bundle, before it is packed. Above four gigabytes a zip needs an extension that not all programs know. */
+  bundleBytes: 3 * 1024 * 1024 * 1024,
+
   // connection file
   /** A connection file. A tenant's whole list of connections, metadata and all, has some megabytes. */
   connectionCharacters: 4 * 1024 * 1024,

@@ -58,7 +58,8 @@ export async function createNewFile<Result>(
   });
   try {
     const result = await make({
-      write: async (piece) => void (await file.write(piece)),
+      // Goes on from where the last piece ended, and until all of it is written.
+      write: (piece) => file.writeFile(piece),
       readAgain: () => createReadStream(temporary),
     });
     await link(temporary, path).catch((cause: unknown) => {
@@ -73,7 +74,7 @@ export async function createNewFile<Result>(
 
 /** A file that is being made. */
 export interface NewFile {
-  readonly write: (piece: string) => Promise<void>;
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   readonly readAgain: () => AsyncIterable<Uint8Array>;
 }
 

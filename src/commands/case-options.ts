@@ -51,8 +51,11 @@ export async function optionSources(args: CaseArguments): Promise<Source[]> {
 
 /** What the connection file says, as evidence; nothing where none was given. @throws SsoDoctorError ERR_CONNECTION */
 export async function connectionEvidence({ connection }: Pick<CaseArguments, 'connection'>): Promise<Evidence[]> {
-  if (connection === undefined) return [];
-  const source = await readFileSource(connection);
+  return connection === undefined ? [] : connectionIn(await readFileSource(connection));
+}
+
+/** @throws SsoDoctorError ERR_CONNECTION */
+export async function connectionIn(source: Source): Promise<[ConnectionEvidence, ...Evidence[]]> {
   // Loaded here because most cases have no connection file.
   const { readConnection } = await import('../input/connection-file.ts');
   const settings = await readConnection(source);

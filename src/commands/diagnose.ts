@@ -3,7 +3,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { readSources, readStandardInput } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
-import { writeNewFile, writeOutput } from '../output.ts';
+import { checkNewFile, writeNewFile, writeOutput } from '../output.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
 import { exitCodeFor, type Report } from '../report.ts';
 import { signingCertificate } from '../signing-certificate.ts';
@@ -20,11 +20,13 @@ export interface DiagnoseArguments extends CaseArguments {
   readonly screenReader: boolean;
   readonly message: boolean;
   readonly saveCert: string | undefined;
+  readonly bundle: string | undefined;
   readonly exitCode: boolean;
 }
 
 /** The main command: reads everything handed in as one case and reports on it. */
 export async function runDiagnose(args: DiagnoseArguments, io: Io): Promise<ExitStatus> {
+  if (args.bundle !== undefined) await checkBundle(args.bundle, args);
   const options = await diagnoseOptions(args, io);
   const more = { sources: await optionSources(args), evidence: await connectionEvidence(args) };
   const handedIn = await firstSources(args, more.sources.length > 0, io);
@@ -33,10 +35,24 @@ export async function runDiagnose(args: DiagnoseArguments, io: Io): Promise<Exit
   const diagnosed = handedIn === null ? null : await growing.diagnose();
   const report = diagnosed === null || forScreen ? await openScreen(diagnosed, growing, args, io) : diagnosed.report;
   if (report === null) return exitStatus.nothing;
+  // Before the report: with JSON, standard output has either a report or an error in it.
+  if (args.bundle !== undefined) {
+    const { writeBundle } = await import('./bundle.ts');
+    await writeBundle({ path: args.bundle, handedIn: handedIn ?? [], more, options, args, report }, io);
+  }
   // After a screen, what was found stays in the terminal's scrollback.
   await write(report, args, io);
   await saveCertificate(report, args, io);
   return statusOf(report, args);
+}
+
+/** Says at once what no bundle can be made of. @throws SsoDoctorError ERR_USAGE, ERR_OUTPUT */
+async function checkBundle(path: string, { showPersonalData, key }: DiagnoseArguments): Promise<void> {
+  const refuse = (why: string): SsoDoctorError => new SsoDoctorError('ERR_USAGE', `--bundle ${visible(path)}: ${why}`);
+  if (showPersonalData) throw refuse('a bundle is made to be sent. Leave out --show-personal-data.');
+  if (key !== undefined)
+    throw refuse('a private key is never in a bundle, and without it nobody sees what it decrypts. Leave out --key.');
+  await checkNewFile(path, '--bundle');
 }
 
 /** What was handed in; null where nothing was, and a person at a terminal can paste it. */
@@ -47,7 +63,8 @@ async function firstSources(args: DiagnoseArguments, hasMore: boolean, io: Io): 
 }
 
 function wantsScreen(args: DiagnoseArguments, io: Io): boolean {
-  if (args.format !== 'text' || args.message || args.output !== undefined) return false;
+  const wantsFile = args.output !== undefined || args.bundle !== undefined;
+  if (args.format !== 'text' || args.message || wantsFile) return false;
   return args.interactive ?? isInteractive(io);
 }
 

@@ -44,6 +44,11 @@ export const mainOptions = {
     requiresArg: true,
     describe: 'write the response’s signing certificate to a new file',
   },
+  bundle: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'write report, masked evidence, message and receipt to a new zip file that is safe to send',
+  },
   interactive: { type: 'boolean', describe: 'open the screen; default at a terminal' },
   'screen-reader': {
     type: 'boolean',

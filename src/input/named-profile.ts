@@ -11,7 +11,7 @@ import { visible } from '../visible-text.ts';
  */
 export async function namedProfile(named: string | undefined): Promise<Profile | undefined> {
   if (named === undefined) return undefined;
-  if (isPath(named)) {
+  if (isProfileFile(named)) {
     const source = await readFileSource(named);
     // Loaded here because most runs have no file.
     const { readProfile } = await import('./profile-file.ts');
@@ -25,6 +25,7 @@ export async function namedProfile(named: string | undefined): Promise<Profile |
   );
 }
 
-function isPath(named: string): boolean {
+/** Whether `--profile` names a file. */
+export function isProfileFile(named: string): boolean {
   return /[/\\]|\.(?:json|ya?ml)$/i.test(named);
 }

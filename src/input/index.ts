@@ -9,6 +9,7 @@ import { idpMetadata } from './idp-metadata.ts';
 import { jwks } from './jwks.ts';
 import { libraryMessage } from './library-message.ts';
 import { oidcMetadata } from './oidc-metadata.ts';
+import { requestLines } from './request-lines.ts';
 import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
 import type { Source } from './source.ts';
@@ -27,6 +28,7 @@ const formats = [
   libraryMessage,
   secrets,
   curlRequests,
+  requestLines,
 ] as const satisfies readonly InputFormat[];
 
 /**

@@ -1,18 +1,6 @@
 import { undoJsonEscapes } from '../../evidence/decode.ts';
 import type { Header, HttpRecord } from './http-record.ts';
-
-const nothing: Omit<HttpRecord, 'url' | 'method'> = {
-  requestHeaders: [],
-  responseHeaders: [],
-  requestBody: null,
-  responseBody: null,
-  status: null,
-  failure: null,
-  location: null,
-  startedAt: null,
-  answeredAt: null,
-  decodedSaml: null,
-};
+import { unrecorded } from './unrecorded.ts';
 
 interface Transcript {
   readonly method: string;
@@ -43,7 +31,7 @@ export function readCurlTranscript(text: string): HttpRecord[] {
     const host = sent.find(({ name }) => name.toLowerCase() === 'host')?.value ?? '';
     const url = /^https?:/i.test(target) ? target : `https://${host}${target}`;
     // `Content-Length: 0` and a missing body look alike: what was sent is not shown.
-    return { ...nothing, method, url, requestHeaders: sent, responseHeaders: received, status };
+    return { ...unrecorded, method, url, requestHeaders: sent, responseHeaders: received, status };
   });
 }
 
@@ -83,7 +71,7 @@ function readCommand(command: string): HttpRecord | null {
   if (url === null) return null;
   const requestBody = body.length === 0 ? null : body.join('&');
   return {
-    ...nothing,
+    ...unrecorded,
     url,
     method: (method ?? (requestBody === null ? 'GET' : 'POST')).toUpperCase(),
     requestHeaders: headers,

@@ -6,6 +6,7 @@ const v5Client = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/helpers
 const v5Issuer = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/helpers/issuer.js';
 const v5Request = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/helpers/request.js';
 const v5Response = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/helpers/process_response.js';
+const v5Errors = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/errors.js';
 const v5Assert = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/helpers/assert.js';
 const tokenHash = 'https://github.com/panva/oidc-token-hash/blob/v5.2.0/lib/index.js';
 const v5Passport = 'https://github.com/panva/openid-client/blob/v5.7.1/lib/passport_strategy.js';
@@ -18,6 +19,31 @@ export const openidClient = defineLibrary(relyingPartyCauses, {
   version: '5.7.1 and 6.8.7',
   sources: ['https://github.com/panva/openid-client/blob/v5.7.1/lib/client.js', v5Client, v5Issuer, v5Passport, v6],
   messages: [
+    // An OPError prints what the provider answers.
+    { text: 'invalid_client (<description>)', cause: 'oauth-invalid-client-code', source: v5Errors },
+    { text: 'OPError: invalid_client', cause: 'oauth-invalid-client-code', distinctive: true, source: v5Errors },
+    { text: 'invalid_grant (<description>)', cause: 'oauth-invalid-grant-code', source: v5Errors },
+    { text: 'OPError: invalid_grant', cause: 'oauth-invalid-grant-code', distinctive: true, source: v5Errors },
+    { text: 'unauthorized_client (<description>)', cause: 'oauth-unauthorized-client-code', source: v5Errors },
+    {
+      text: 'OPError: unauthorized_client',
+      cause: 'oauth-unauthorized-client-code',
+      distinctive: true,
+      source: v5Errors,
+    },
+    { text: 'invalid_scope (<description>)', cause: 'oauth-invalid-scope-code', source: v5Errors },
+    { text: 'OPError: invalid_scope', cause: 'oauth-invalid-scope-code', distinctive: true, source: v5Errors },
+    { text: 'invalid_request (<description>)', cause: 'oauth-invalid-request-code', source: v5Errors },
+    { text: 'OPError: invalid_request', cause: 'oauth-invalid-request-code', distinctive: true, source: v5Errors },
+    { text: 'access_denied (<description>)', cause: 'oauth-access-denied-code', source: v5Errors },
+    { text: 'OPError: access_denied', cause: 'oauth-access-denied-code', distinctive: true, source: v5Errors },
+    { text: 'unsupported_grant_type (<description>)', cause: 'oauth-unsupported-grant-type-code', source: v5Errors },
+    {
+      text: 'OPError: unsupported_grant_type',
+      cause: 'oauth-unsupported-grant-type-code',
+      distinctive: true,
+      source: v5Errors,
+    },
     {
       text: 'state mismatch, expected <sentState>, got: <returnedState>',
       cause: 'client-state-mismatch',

@@ -12,6 +12,8 @@ const tokens = `${client}/endpoint/AbstractRestClientOAuth2AccessTokenResponseCl
 const decoder = `${jwt}/NimbusJwtDecoder.java`;
 const refreshed = `${client}/oidc/authentication/OidcAuthorizedClientRefreshedEventListener.java`;
 
+const oauth2Error = `${base}/oauth2-core/src/main/java/org/springframework/security/oauth2/core/OAuth2Error.java`;
+
 /** An OAuth2Error prints itself as `[code] description`. */
 export const springSecurityOauth2 = defineLibrary(relyingPartyCauses, {
   id: 'spring-security-oauth2',
@@ -32,6 +34,20 @@ export const springSecurityOauth2 = defineLibrary(relyingPartyCauses, {
     `${jwt}/JwtTimestampValidator.java`,
   ],
   messages: [
+    { text: '[invalid_client] <description>', cause: 'oauth-invalid-client-code', source: oauth2Error },
+    { text: '[invalid_client]', cause: 'oauth-invalid-client-code', source: oauth2Error },
+    { text: '[invalid_grant] <description>', cause: 'oauth-invalid-grant-code', source: oauth2Error },
+    { text: '[invalid_grant]', cause: 'oauth-invalid-grant-code', source: oauth2Error },
+    { text: '[unauthorized_client] <description>', cause: 'oauth-unauthorized-client-code', source: oauth2Error },
+    { text: '[unauthorized_client]', cause: 'oauth-unauthorized-client-code', source: oauth2Error },
+    { text: '[invalid_scope] <description>', cause: 'oauth-invalid-scope-code', source: oauth2Error },
+    { text: '[invalid_scope]', cause: 'oauth-invalid-scope-code', source: oauth2Error },
+    { text: '[invalid_request] <description>', cause: 'oauth-invalid-request-code', source: oauth2Error },
+    { text: '[invalid_request]', cause: 'oauth-invalid-request-code', source: oauth2Error },
+    { text: '[access_denied] <description>', cause: 'oauth-access-denied-code', source: oauth2Error },
+    { text: '[access_denied]', cause: 'oauth-access-denied-code', source: oauth2Error },
+    { text: '[unsupported_grant_type] <description>', cause: 'oauth-unsupported-grant-type-code', source: oauth2Error },
+    { text: '[unsupported_grant_type]', cause: 'oauth-unsupported-grant-type-code', source: oauth2Error },
     { text: '[authorization_request_not_found]', cause: 'client-session-lost', distinctive: true },
     { text: '[client_registration_not_found]', cause: 'client-configuration-incomplete', distinctive: true },
     {

@@ -75,7 +75,7 @@ export const googleErrors: readonly Cause[] = wordedErrors(
       title: 'Google could not process the SAML request for the time being',
       stage: 'idp-authentication',
       owner: 'end-user',
-      pattern: /\b500\. That[’']s an error\b/i,
+      pattern: /\b500\. That(?:[’']s| is) an error\b/i,
       example: '500. That’s an error. There was an error. Please try again later.',
       cause: 'A service of Google behind the SAML page failed: certificates, schema or settings of the application.',
       fix: [

@@ -95,7 +95,7 @@ export const providerErrors: readonly ProviderErrors[] = [
   {
     provider: 'google',
     beginning: /\bapp_not_(?:configured(?:_for_user)?|enabled_for_user)\b/i,
-    onPage: /\b500\. That[’']s an error\b|\binvalid[ _]sp[ _]?id\b|\bmalformed_certificate\b/i,
+    onPage: /\b500\. That(?:[’']s| is) an error\b|\binvalid[ _]sp[ _]?id\b|\bmalformed_certificate\b/i,
     load: async () => (await import('./google.ts')).googleErrors,
   },
   {

@@ -143,6 +143,21 @@ describe('what must not be shown', () => {
   });
 });
 
+describe('what a provider answers, as a client prints it', () => {
+  test.each([
+    ['openid-client', 'OPError: invalid_client (Client authentication failed)', 'oauth-invalid-client-code'],
+    ['openid-client', 'OPError: invalid_grant', 'oauth-invalid-grant-code'],
+    // Auth.js logs its client's error without the name of the class.
+    ['openid-client', 'OAUTH_CALLBACK_ERROR: invalid_client (No such client)', 'oauth-invalid-client-code'],
+    ['spring-security-oauth2', '[invalid_client] Client authentication failed', 'oauth-invalid-client-code'],
+    ['spring-security-oauth2', '[access_denied]', 'oauth-access-denied-code'],
+    ['openid-client', 'OPError: invalid_client (AADSTS7000222: keys are expired.)', 'entra-aadsts7000222'],
+  ])('%s: %s', async (library, message, code) => {
+    const { diagnoses, profile } = await diagnosed(logOf(library, message));
+    expect([diagnoses[0]?.code, profile.id]).toEqual([code, 'application']);
+  });
+});
+
 describe('what is not a library’s', () => {
   const english = [
     'Timeout',

@@ -223,6 +223,49 @@ const kinds = {
     () =>
       `In ${1900 + next(99)} the thumbprint of a burglar was compared with that of ${person()}; they did not match, and the calculated odds were one in ${digits(4)}.`,
   ],
+  // Libraries and providers at work, and texts about them: words of failures without any.
+  'successful-logins': [
+    () =>
+      `2026-11-20T10:00:00.120Z node-saml:debug POST /login/callback SAMLResponse received\n2026-11-20T10:00:00.131Z node-saml:debug validatePostResponseAsync: in response to _a8f3c2 found in cache\n2026-11-20T10:00:00.139Z passport-saml strategy success user ada\n2026-11-20T10:00:00.140Z node_modules/@node-saml/node-saml/lib/saml.js:812 profile { issuer: 'https://idp.example.com', nameID: '[redacted]' }\n2026-11-20T10:00:00.150Z GET / 200 12ms`,
+    () =>
+      `2026-11-20 10:00:01.001 DEBUG 17 --- [nio-8443-exec-3] o.s.security.web.FilterChainProxy        : Securing POST /login/saml2/sso/okta\n2026-11-20 10:00:01.020 DEBUG 17 --- [nio-8443-exec-3] o.s.s.s.p.s.a.OpenSaml4AuthenticationProvider : Processing SAML response from http://www.okta.com/exk1\n2026-11-20 10:00:01.031 DEBUG 17 --- [nio-8443-exec-3] o.s.s.s.p.s.a.OpenSaml4AuthenticationProvider : Successfully processed SAML Response [id0001]\n2026-11-20 10:00:01.040 DEBUG 17 --- [nio-8443-exec-3] .s.ChangeSessionIdAuthenticationStrategy : Changed session id from A to B\n2026-11-20 10:00:01.041 DEBUG 17 --- [nio-8443-exec-3] w.c.HttpSessionSecurityContextRepository : Stored SecurityContextImpl [Authentication=Saml2Authentication [Principal=DefaultSaml2AuthenticatedPrincipal, Credentials=[PROTECTED], Authenticated=true]]`,
+    () =>
+      `DEBUG [org.opensaml.saml.saml2.assertion.SAML20AssertionValidator] Validating assertion _1\nDEBUG [org.opensaml.xmlsec.signature.support.SignatureValidator] Attempting to validate signature using key from supplied credential\nDEBUG [org.opensaml.xmlsec.signature.support.impl.provider.ApacheSantuarioSignatureValidationProviderImpl] Signature validated with key from supplied credential\nDEBUG [org.opensaml.saml.saml2.assertion.impl.AudienceRestrictionConditionValidator] Evaluating the Assertion's AudienceRestriction/Audience values '[https://sp]' against the list of valid audiences '[https://sp]'\nDEBUG [org.opensaml.saml.saml2.assertion.impl.AudienceRestrictionConditionValidator] Matched valid audience: https://sp`,
+    () =>
+      `DEBUG jose: verifying JWT alg=RS256 kid=2026-11\nDEBUG jose: signature verification ok\nDEBUG oauth2-proxy: authenticated via OAuth2: Session{email:ada@example.com expires:2026-11-20}\nINFO jsonwebtoken: token verified, exp in 3599s, aud ok, issuer ok`,
+    () =>
+      `# Handling errors in the authorization code flow\n\nIf the user declines, the server redirects to your redirect_uri with an \`error\` parameter. RFC 6749 defines invalid_request,\nunauthorized_client, access_denied, unsupported_response_type, invalid_scope, server_error and temporarily_unavailable.\nAt the token endpoint it may answer with \`invalid_grant\` or \`invalid_client\`. Always check \`state\` before anything else,\nand compare \`nonce\` with the one in the ID token. Never log the client secret.`,
+    () =>
+      `=== RUN   TestVerifyIDToken\n=== RUN   TestVerifyIDToken/expired\n--- PASS: TestVerifyIDToken/expired (0.00s)\n=== RUN   TestVerifyIDToken/oidc:_expected_audience_"a"_got_["b"]\n--- PASS: TestVerifyIDToken (0.01s)\nok  	github.com/coreos/go-oidc/v3/oidc	0.321s`,
+    () =>
+      `tests/test_response.py::test_invalid_audience PASSED                     [ 50%]\ntests/test_response.py::test_expired_assertion PASSED                    [100%]\n========= 2 passed in 0.41s =========`,
+    () =>
+      `Common errors when wiring up OIDC:\n\n| message | meaning |\n| --- | --- |\n| \`redirect_uri_mismatch\` | the redirect URI is not registered |\n| \`invalid_client\` | wrong client secret |\n| \`login_required\` | silent authentication without a session |`,
+    () =>
+      `2026-11-20 10:00:00,123 INFO  [org.keycloak.events] (executor-thread-3) type="LOGIN", realmId="acme", clientId="portal", userId="u1", ipAddress="10.0.0.1", auth_method="openid-connect", redirect_uri="https://portal.example.com/cb", consent="no_consent_required", code_id="c1"\n2026-11-20 10:00:00,223 INFO  [org.keycloak.events] (executor-thread-3) type="CODE_TO_TOKEN", realmId="acme", clientId="portal"`,
+    () =>
+      `{"createdDateTime":"2026-11-20T10:00:00Z","userPrincipalName":"ada@example.com","appDisplayName":"Portal","status":{"errorCode":0,"failureReason":"Other.","additionalDetails":"MFA requirement satisfied by claim in the token"},"conditionalAccessStatus":"success"}`,
+    () =>
+      `{"date":"2026-11-20T10:00:00.000Z","type":"s","description":null,"connection":"acme-saml","client_id":"abc","ip":"10.0.0.1","user_name":"ada@example.com","strategy":"samlp"}`,
+    () =>
+      `app.get('/login/callback', passport.authenticate('saml', { failureRedirect: '/', failureFlash: true }), (req, res) => res.redirect('/'));\n// failureFlash shows e.g. 'Invalid credentials'`,
+    () =>
+      `src/auth/saml.ts:12:5 error  Unexpected console statement  no-console\nsrc/auth/oidc.ts:44:1 warning  'nonce' is assigned a value but never used  no-unused-vars\n2 problems (1 error, 1 warning)`,
+    () =>
+      `2026-11-20 10:00:00 INFO Shibboleth.SessionCache [1]: new session created: ID (_abc) IdP (https://idp.example.com/idp/shibboleth) Protocol(urn:oasis:names:tc:SAML:2.0:protocol) Address (10.0.0.1)\n2026-11-20 10:00:00 INFO Shibboleth.AttributeExtractor.XML [1]: skipping unmapped SAML 2.0 Attribute with Name: urn:oid:2.5.4.4`,
+    () =>
+      `[Fri, 20 Nov 2026 10:00:00 GMT] : [abc] : @azure/msal-browser@3.27.0 : Info - Emitting event: msal:loginSuccess\n[Fri, 20 Nov 2026 10:00:00 GMT] : [abc] : @azure/msal-browser@3.27.0 : Verbose - BrowserCacheManager.getTokenKeys - No token keys found`,
+    () =>
+      `Hi all,\n\nthe SAML certificate for the intranet expires next Friday. We will rotate it at 18:00 UTC; sign-ins may fail for a minute.\nIf you see "Access denied", please wait and try again. No action is needed from you.\n\nThanks, IT`,
+    () =>
+      `10.0.0.1 - ada@example.com [2026/11/20 10:00:00] portal.example.com GET / "/oauth2/auth" HTTP/1.1 "curl" 202 0 0.001\n[2026/11/20 10:00:00] [oauthproxy.go:880] No valid authentication in request. Initiating login.`,
+    () =>
+      `   access_denied\n         The resource owner or authorization server denied the\n         request.\n\n   unsupported_response_type\n         The authorization server does not support obtaining an\n         authorization code using this method.`,
+    () =>
+      `The top-level codes are urn:oasis:names:tc:SAML:2.0:status:Success, urn:oasis:names:tc:SAML:2.0:status:Requester and\nurn:oasis:names:tc:SAML:2.0:status:Responder; a second-level code such as urn:oasis:names:tc:SAML:2.0:status:AuthnFailed may follow.`,
+    () =>
+      `[20/Nov/2026 10:00:00] DEBUG mozilla_django_oidc.auth: Login succeeded for user ada\n[20/Nov/2026 10:00:00] "GET /oidc/callback/?code=abc&state=def HTTP/1.1" 302 0`,
+  ],
 };
 
 mkdirSync(folder, { recursive: true });

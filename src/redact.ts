@@ -38,6 +38,12 @@ export const sensitivePatterns: readonly Pattern[] = [
   // Microsoft Entra ID's and Google's secret values can be told by their shape.
   { kind: 'client secret', personal: false, pattern: /(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}(?![\w~.-])/g },
   { kind: 'client secret', personal: false, pattern: /\bGOCSPX-[\w-]{28}(?![\w-])/g },
+  // In the query or fragment of an address; stand-ins begin with a bracket.
+  {
+    kind: 'token',
+    personal: false,
+    pattern: /(?<=[?&#](?:access_|auth_|id_|refresh_|session_)?token=)(?!\[)[^\s"'&#,;<>()]{8,8000}/gi,
+  },
   { kind: 'bearer token', personal: false, pattern: /(?<=\bBearer\s{1,3})[\w~+/.=-]{16,8000}/gi },
   { kind: 'password', personal: false, pattern: /(?<=\bpassword["']?\s{0,3}[=:]\s{0,3}["']?)[^\s"'&,;<>]{4,500}/gi },
   {

@@ -26,6 +26,14 @@ async function diagnosed(text: string): Promise<Report> {
 }
 
 describe('finding what a library wrote', () => {
+  test('shows no token that stands in an address inside of it', async () => {
+    const report = await diagnosed(
+      `Error: SAML assertion audience mismatch. Expected: https://app.example.com Received: https://old.example.com/?a=1&access_token=Zx81Secret\n${frame}\n`,
+    );
+    expect(report.diagnoses[0]?.code).toBe('sp-audience-mismatch');
+    expect(JSON.stringify(report)).not.toContain('Zx81Secret');
+  });
+
   test.each([
     ['alone', mismatch],
     ['in a line', `10:00:00 ERROR login: Error: ${mismatch}`],

@@ -141,6 +141,9 @@ export const limits = {
   /** One value of a message that is shown as XML; a longer one loses its end. Status messages and audiences are far shorter. */
   xmlValueCharacters: 2_000,
 
+  /** Catalogues that are kept for the next case, each a list of some thousand entries. A flood of tickets needs some ten. */
+  cataloguesKept: 32,
+
   // watch
   /** Metadata from an address, after decompression. One provider has some 10 kB; a federation's whole list does not belong in a cron job. */
   fetchedBytes: 5 * 1024 * 1024,

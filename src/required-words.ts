@@ -3,13 +3,20 @@
  * is told by a few searches for words, where a pattern would be tried at each of its places. Reads the pattern's source, and takes what it
  * does not know for anything at all.
  */
-export function requiredWords({ source }: { readonly source: string }): readonly string[] | null {
+export function requiredWords({ source }: RegExp): readonly string[] | null {
   return alternatives(source, 0).words;
 }
 
-/** Whether one of the words stands in a text, which is in lower case. */
-export function hasAnyOf(words: readonly string[], lowerCase: string): boolean {
-  return words.some((word) => lowerCase.includes(word));
+const known = new WeakMap<RegExp, readonly string[] | null>();
+
+/** Cheap: never no where the pattern matches the text, which is given in lower case. */
+export function mayMatch(pattern: RegExp, lowerCase: string): boolean {
+  let words = known.get(pattern);
+  if (words === undefined) {
+    words = requiredWords(pattern);
+    known.set(pattern, words);
+  }
+  return words === null || words.some((word) => lowerCase.includes(word));
 }
 
 interface Read {

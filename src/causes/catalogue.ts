@@ -1,4 +1,5 @@
 import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import { limits } from '../limits.ts';
 import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
@@ -72,7 +73,25 @@ function isValidators(text: string): boolean {
   return entries.some(({ pattern, onlyIn }) => onlyIn === undefined && pattern?.test(text) === true);
 }
 
-async function assembled(
+/** Most cases of a run need one of a few. */
+function assembled(
+  tables: readonly ProviderErrors[],
+  speakers: readonly LibraryEntry[],
+  recognised: string | null,
+): Promise<Catalogue> {
+  const key = [recognised, ...tables.map(({ provider }) => provider), '', ...speakers.map(({ id }) => id)].join(' ');
+  let catalogue = known.get(key);
+  if (catalogue === undefined) {
+    if (known.size >= limits.cataloguesKept) known.clear();
+    catalogue = assemble(tables, speakers, recognised);
+    known.set(key, catalogue);
+  }
+  return catalogue;
+}
+
+const known = new Map<string, Promise<Catalogue>>();
+
+async function assemble(
   tables: readonly ProviderErrors[],
   speakers: readonly LibraryEntry[],
   recognised: string | null,

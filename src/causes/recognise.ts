@@ -3,6 +3,7 @@ import type { Certainty } from '../report.ts';
 import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
+import { mayMatch } from '../required-words.ts';
 import { literalLength, matchTemplate } from '../libraries/message-template.ts';
 import { misreadCode, type Misread } from './misread.ts';
 
@@ -50,10 +51,12 @@ export function othersNamed(
   catalogue: Catalogue,
 ): Recognised[] {
   const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
+  const lowerCase = text.toLowerCase();
   return catalogue
     .flatMap((cause) => {
-      if (cause.code === undefined || cause.vague === true || cause.id === best.id) return [];
-      const match = cause.pattern?.exec(text) ?? null;
+      if (cause.code === undefined || cause.vague === true || cause.id === best.id || cause.pattern === null) return [];
+      if (cause.pattern instanceof RegExp && !mayMatch(cause.pattern, lowerCase)) return [];
+      const match = cause.pattern.exec(text);
       return match === null ? [] : [{ cause, match }];
     })
     .toSorted((one, other) => one.match.index - other.match.index)
@@ -83,8 +86,10 @@ function byDescription({ error, errorDescription }: BrokerError, catalogue: Cata
 
 /** `internal`: the entries that are meant for logs and raw messages, tried last because their texts rarely reach a callback. */
 function firstMatch(text: string, error: string | null, catalogue: Catalogue, internal: boolean): Recognised | null {
+  const lowerCase = text.toLowerCase();
   for (const cause of catalogue) {
     if (cause.pattern === null || isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
+    if (cause.pattern instanceof RegExp && !mayMatch(cause.pattern, lowerCase)) continue;
     const match = cause.pattern.exec(text);
     if (match === null) continue;
     const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { mayMatch } from '../required-words.ts';
 import { textFacts, type CallbackFacts, type Undone } from './callback-facts.ts';
 import { parseCallback } from './callback.ts';
 import {
@@ -178,9 +179,11 @@ function messagesIn(
 ): Candidate[] {
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
-  if (isAllFound(layer.text, found) || !anyOf(distinctive).test(layer.text)) return messages;
+  if (isAllFound(layer.text, found)) return messages;
+  const lowerCase = layer.text.toLowerCase();
   const told = (): Candidate[] => messages.filter((message) => !isToldInFull(message, messages));
   for (const { speaker, beginning, where } of distinctive) {
+    if (!mayMatch(beginning, lowerCase)) continue;
     if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
       if (found.length + messages.length >= limits.callbacksPerInput) return told();
@@ -207,19 +210,6 @@ function isToldInFull({ facts, isProviders }: Candidate, messages: readonly Cand
     ({ facts: { errorDescription } }) => errorDescription !== text && errorDescription?.startsWith(text) === true,
   );
 }
-
-/** One pattern for all of them: most texts hold none, and are then read once instead of once for each. */
-function anyOf(distinctive: readonly DistinctiveMessage[]): RegExp {
-  const known = anyPatterns.get(distinctive);
-  if (known !== undefined) return known;
-  // Names of groups may not stand twice in one pattern. None of the patterns refers back to a group.
-  const sources = distinctive.map(({ beginning }) => `(?:${beginning.source.replaceAll(/\(\?<(?![=!])\w+>/g, '(?:')})`);
-  const pattern = new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'i');
-  anyPatterns.set(distinctive, pattern);
-  return pattern;
-}
-
-const anyPatterns = new WeakMap<readonly DistinctiveMessage[], RegExp>();
 
 function isInside(found: readonly Candidate[], index: number): boolean {
   return found.some(({ start, end }) => index >= start && index < end);

@@ -1,3 +1,4 @@
+import { mayMatch } from '../required-words.ts';
 import type { LibraryEntry } from './library.ts';
 import { javascriptClients } from './relying-party-javascript.ts';
 import { otherClients } from './relying-party-others.ts';
@@ -7,18 +8,16 @@ import { samlLibraries } from './saml-libraries.ts';
 /** Tables are loaded when a text has a sign or a beginning, since most have none. */
 export const libraries: readonly LibraryEntry[] = [...samlLibraries, ...javascriptClients, ...otherClients];
 
-let anySign: RegExp | undefined;
 let beginnings: LiteralIndex<LibraryEntry> | undefined;
 
 /** Those whose sign or whose distinctive words stand in one of the texts, in the order of the list. */
 export function librariesIn(texts: readonly string[]): LibraryEntry[] {
-  anySign ??= new RegExp(libraries.map(({ sign }) => sign.source).join('|'));
   beginnings ??= new LiteralIndex(libraries.flatMap((entry) => entry.beginnings.map((one) => [one, entry] as const)));
   const found = new Set<LibraryEntry>();
   for (const text of texts) {
     for (const entry of beginnings.valuesIn(text)) found.add(entry);
-    if (!anySign.test(text)) continue;
-    for (const entry of libraries) if (entry.sign.test(text)) found.add(entry);
+    const lowerCase = text.toLowerCase();
+    for (const entry of libraries) if (mayMatch(entry.sign, lowerCase) && entry.sign.test(text)) found.add(entry);
   }
   return libraries.filter((entry) => found.has(entry));
 }

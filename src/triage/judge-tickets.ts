@@ -45,7 +45,7 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   let saved = 0;
   let last: (() => Checkpoint) | null = null;
   try {
-    const stdin: AsyncIterable<Uint8Array> = io.stdin;
+    const stdin = untilAborted(io.stdin, stop.signal);
     const result = await runTriage(unitsOf(paths, stdin, { fields: parseFields(settings.fields) }), {
       settings,
       pool,
@@ -67,6 +67,18 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   } finally {
     process.removeListener('SIGINT', interrupt);
     await pool.close();
+  }
+}
+
+/** What comes in until the user interrupts, even where nothing comes. */
+async function* untilAborted(stdin: Io['stdin'], signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal.addEventListener('abort', () => stdin.destroy(), { once: true });
+  try {
+    const chunks: AsyncIterable<Uint8Array> = stdin;
+    yield* chunks;
+  } catch (error) {
+    // The end that was just made.
+    if (!signal.aborted) throw error;
   }
 }
 

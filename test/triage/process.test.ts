@@ -68,6 +68,19 @@ describe('the program', () => {
     expect(run(args).stdout).toBe(whole);
   }, 240_000);
 
+  test('interrupted while nothing comes in, it ends with what is done', async () => {
+    const child = spawn(process.execPath, [...program, '-', '--json', '--workers', '0']);
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    // Standard input stays open.
+    child.stdin.write(readFileSync(tickets, 'utf8').split('\n').slice(0, 300).join('\n'));
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    child.kill('SIGINT');
+    expect(await ended).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ complete: false });
+  }, 60_000);
+
   test('does not go on with other tickets or other options', () => {
     const checkpoint = join(folder, 'other.state');
     const small = join(folder, 'small.ndjson');

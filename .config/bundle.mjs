@@ -4,6 +4,8 @@ import { rolldown } from 'rolldown';
 
 /** What a failing URL takes from the command line to the answer. */
 const startUp = ['src/main.ts', 'src/commands/diagnose.ts', 'src/render/json.ts'];
+/** What the first frame of the screen takes beside that. */
+const screen = ['src/render/tui/index.ts'];
 
 /**
  * The program: `cli.js`, `triage-worker.js`, and chunks that load when a run needs them. Node takes a millisecond and more for every file, so
@@ -12,16 +14,18 @@ const startUp = ['src/main.ts', 'src/commands/diagnose.ts', 'src/render/json.ts'
 export async function bundleProgram(root) {
   const graph = new Map();
   const needed = new Set();
+  const drawn = new Set();
   const remember = {
     name: 'remember-start-up',
     buildEnd() {
       for (const id of this.getModuleIds()) graph.set(id, this.getModuleInfo(id).importedIds);
-      const visit = (id) => {
-        if (needed.has(id)) return;
-        needed.add(id);
-        for (const next of graph.get(id) ?? []) visit(next);
+      const visit = (id, seen) => {
+        if (seen.has(id)) return;
+        seen.add(id);
+        for (const next of graph.get(id) ?? []) visit(next, seen);
       };
-      for (const file of startUp) visit(join(root, file));
+      for (const file of startUp) visit(join(root, file), needed);
+      for (const file of screen) visit(join(root, file), drawn);
     },
   };
   // The worker is what threads of triage start with; they share the program's chunks.
@@ -35,6 +39,7 @@ export async function bundleProgram(root) {
           // `--version` is answered without anything else.
           { name: 'version', test: (id) => id === join(root, 'src/version.ts'), priority: 2 },
           { name: 'start-up', test: (id) => needed.has(id), priority: 1 },
+          { name: 'screen', test: (id) => drawn.has(id), priority: 0 },
         ],
       },
     },

@@ -5,6 +5,12 @@ import type { Redactor } from './redact.ts';
 import type { Certainty, ProviderSection } from './report.ts';
 import { shortened } from './visible-text.ts';
 
+/** The providers of which a page bears a sign. */
+export function providersOfPage(page: string): ProviderId[] {
+  const traces = pageTraces(page);
+  return providers.filter((provider) => traces.some((trace) => matchOf(provider, trace) !== null)).map(({ id }) => id);
+}
+
 /** Whether a page bears a sign of this provider, so that ordinary English on it is the provider's. */
 export function isPageOf(id: ProviderId, page: string): boolean {
   const provider = providers.find((one) => one.id === id);

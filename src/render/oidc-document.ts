@@ -47,7 +47,7 @@ function isOidc({ check }: Finding): boolean {
 }
 
 /** Names and values of a token, those that it has. */
-function tokenRows(token: IdTokenSection): { name: string; value: string }[] {
+export function tokenRows(token: IdTokenSection): { name: string; value: string }[] {
   const { header } = token;
   const rows: [string, string | null][] = [
     ['issuer', token.issuer],

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { providersOfPage } from '../recognise-provider.ts';
 import { limits } from '../limits.ts';
 
 /**
@@ -11,9 +12,11 @@ export function evidenceKey(evidence: readonly Evidence[], settings: string): st
   if (evidence.length === 0) return settings;
   const [only] = evidence;
   if (only === undefined || evidence.length > 1 || !('callback' in only)) return null;
+  // Its address and words tell whose page it is, and with it the provider.
+  const pages = only.page === undefined ? [] : providersOfPage(only.page);
   const { url, parameters, ...callback } = only.callback;
   const telling = parameters.filter(({ name }) => !attempts.has(name));
-  const key = JSON.stringify([settings, only.kind, url === null, telling, callback]);
+  const key = JSON.stringify([settings, only.kind, url === null, telling, callback, pages]);
   return key.length > limits.patternInputCharacters ? null : key;
 }
 

@@ -12,7 +12,9 @@ const instantBefore = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|
  * a path alone does not say whose it is, and is left out.
  */
 export function readRequestLines(text: string): HttpRecord[] {
-  return [...text.matchAll(requestLine)].map(({ 0: _, 1: method = '', 2: url = '', 3: status, index }) => {
+  return [...text.matchAll(requestLine)].map((match) => {
+    const [, method = '', url = '', status] = match;
+    const { index } = match;
     const lineStart = Math.max(text.lastIndexOf('\n', index) + 1, index - longestLead);
     const instant = instantBefore.exec(text.slice(lineStart, index))?.[0] ?? '';
     return { ...unrecorded, method, url, status: Number(status), startedAt: instantOf(instant) };

@@ -3,6 +3,7 @@ import { visible, visibleLines } from '../../visible-text.ts';
 import { safeJson } from '../json.ts';
 import type { Document } from '../document.ts';
 import { reportDocument } from '../report-document.ts';
+import { tokenRows } from '../oidc-document.ts';
 import { checkItem, responseRows } from '../saml-document.ts';
 import { documentText } from '../text.ts';
 import { lineText } from '../layout.ts';
@@ -98,8 +99,12 @@ function failedValue(report: Report): Copyable {
   return { name: `the received value (${finding.check})`, text: visible(finding.received) };
 }
 
-function responseValue({ saml }: Report): Copyable {
+/** The issuer first; of a case without a response what its first ID token says. */
+function responseValue({ saml, idToken }: Report): Copyable {
   const [first] = saml === null ? [] : responseRows(saml);
+  const [ofToken] = idToken === null ? [] : tokenRows(idToken);
+  if (first === undefined && ofToken !== undefined)
+    return { name: `the ID token’s ${ofToken.name}`, text: visible(ofToken.value) };
   if (first === undefined) return { reason: 'There is no response to copy from.' };
   return { name: `the response’s ${first.name}`, text: visible(first.value) };
 }
@@ -115,7 +120,7 @@ function messageInView(state: State, report: Report): Copyable {
 function wholeTimeline(report: Report): Copyable {
   if (report.timeline.length === 0) return { reason: 'There is no timeline to copy.' };
   return lazily('the timeline', () => {
-    const lines = timelineLines({ report, columns: asText.columns, unicode: true });
+    const lines = timelineLines({ report, columns: Infinity, unicode: true });
     return `${Array.from(lines, lineText).join('\n')}\n`;
   });
 }

@@ -2,7 +2,7 @@ import type { Instance } from 'ink';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { writeNewFile } from '../../output.ts';
 import type { Report } from '../../report.ts';
-import type { Copy } from './clipboard.ts';
+import type { ClipboardOptions, Copy } from './clipboard.ts';
 import type { CompletePath } from './complete-path.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { Session, type SessionEffects } from './session.ts';
@@ -81,7 +81,7 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
         resize();
       },
     });
-    const copy = options.copy ?? clipboard(env, write);
+    const copy = options.copy ?? copyWith({ env, platform: process.platform, write });
     const redraw = (): void => frames.redraw();
     const session = new Session(
       { report: diagnosed?.report ?? null, texts: diagnosed?.texts ?? [], personalData, unicode, ...terminal.size() },
@@ -102,14 +102,6 @@ function openScreen(options: SessionOptions): Promise<Report | null> {
   });
 }
 
-/** Loads with the first copy. */
-function clipboard(env: SessionOptions['env'], write: (text: string) => void): Copy {
-  return async (text) => {
-    const { createClipboard } = await import('./clipboard.ts');
-    return createClipboard({ env, platform: process.platform, write })(text);
-  };
-}
-
 /** Draws the first frame, and resolves when Ink can take over: it loads longer than all the rest. What is typed meanwhile waits in the stream. */
 async function firstFrame(options: MountOptions): Promise<() => Instance> {
   options.frames.write(paint(screenRows(options.session.state()), options.theme));
@@ -118,6 +110,10 @@ async function firstFrame(options: MountOptions): Promise<() => Instance> {
 }
 
 // What no first frame needs loads when a key asks for it.
+const copyWith =
+  (options: ClipboardOptions): Copy =>
+  async (text) =>
+    (await import('./clipboard.ts')).createClipboard(options)(text);
 const completePath: CompletePath = async (typed) => (await import('./complete-path.ts')).completePath(typed);
 
 function save(path: string, text: string): Promise<void> {

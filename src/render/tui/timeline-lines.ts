@@ -1,7 +1,7 @@
 import type { Report, TimelineItem } from '../../report.ts';
 import { visible, visibleAscii } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Style } from '../layout.ts';
-import { wrapWords } from './cells.ts';
+import { lineWidth, wrapWords } from './cells.ts';
 
 export interface TimelineLinesInput {
   readonly report: Report;
@@ -11,12 +11,11 @@ export interface TimelineLinesInput {
 
 const widestProse = 100;
 
-/** Every request of a capture in a line: when, on which leg of the login, from whom to whom, what. */
+/** Every request of a capture in a line, in two where one is too narrow: when, on which leg of the login, from whom to whom, what. */
 export function* timelineLines({ report, columns, unicode }: TimelineLinesInput): Generator<Line> {
   const { timeline, profile } = report;
   const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
   const [first] = timeline;
-  const attempts = new Set(timeline.map(({ attempt }) => attempt)).size;
   const start = first?.at ?? null;
   const clock = start === null ? '' : ` The times count from the first one, ${safe(start)}.`;
   const legend = `The requests of this login, first to last.${clock}`;
@@ -26,23 +25,34 @@ export function* timelineLines({ report, columns, unicode }: TimelineLinesInput)
   yield* prose(legend);
   yield* prose(legs);
   yield [];
+  const arrow = unicode ? '→' : '->';
+  const failed = unicode ? '✗' : 'x';
+  const attempts = new Set(timeline.map(({ attempt }) => attempt)).size;
   for (const [index, item] of timeline.entries()) {
-    const leg =
-      item.leg === null
-        ? { name: '', style: 'dim' as const }
-        : { name: legNames[item.leg], style: legStyles[item.leg] };
-    yield [
+    const lead: Line = [
       { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
       { text: `${since(start, item.at).padStart(9)}  `, style: 'dim' },
       { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
-      { text: leg.name.padEnd(legWidth), style: leg.style },
-      { text: `${safe(item.from)} ${unicode ? '→' : '->'} ${safe(item.to)}: `, style: 'plain' },
-      {
-        text: item.failed ? `${unicode ? '✗' : 'x'} failed: ${safe(item.what)}` : safe(item.what),
-        style: item.failed ? 'bad' : 'strong',
-      },
+    ];
+    const way: Line = [
+      item.leg === null
+        ? { text: ' '.repeat(legWidth), style: 'dim' }
+        : { text: legNames[item.leg].padEnd(legWidth), style: legStyles[item.leg] },
+      { text: `${safe(item.from)} ${arrow} ${safe(item.to)}: `, style: 'plain' },
+    ];
+    const what: Line = [
+      item.failed
+        ? { text: `${failed} failed: ${safe(item.what)}`, style: 'bad' }
+        : { text: safe(item.what), style: 'strong' },
       { text: ` (${safe(item.evidence)})`, style: 'dim' },
     ];
+    const whole = [...lead, ...way, ...what];
+    if (lineWidth(whole) <= columns) yield whole;
+    else {
+      // What it is about is the more telling half: it gets a line of its own rather than being cut.
+      yield [...lead, ...way];
+      yield [{ text: ' '.repeat(lineWidth(lead)), style: 'plain' }, ...what];
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { messageText } from '../../../src/render/message.ts';
 import { copyable as copyableIn, type Copyable } from '../../../src/render/tui/copyable.ts';
@@ -49,6 +50,14 @@ describe('of the other views', async () => {
 
   test('response: its issuer', () => {
     expect(copyable('response', report)).toMatchObject({ text: 'https://idp.example.com/metadata' });
+  });
+
+  test('response: the issuer of the ID token where there is no response', async () => {
+    const { report } = await diagnosedCase([readFileSync('fixtures/inputs/oidc/good.jwt', 'utf8')], { settings: null });
+    expect(copyable('response', report)).toEqual({
+      name: 'the ID token’s issuer',
+      text: 'https://idp.example.com/realms/acme',
+    });
   });
 
   test('message: the message', () => {

@@ -23,6 +23,13 @@ function linesOf(...timeline: TimelineItem[]): string[] {
   return Array.from(timelineLines({ report: createReport({ timeline }), columns: 100, unicode: true }), lineText);
 }
 
+test('where a line is too narrow, what it is about stands in the next one, whole', () => {
+  const timeline = [createItem({ what: 'AuthnRequest _request', failed: true })];
+  const lines = Array.from(timelineLines({ report: createReport({ timeline }), columns: 60, unicode: true }), lineText);
+  expect(lines.at(-2)).toMatch(/^1 +\+0\.000 s +provider leg +\S.* →.*:$/);
+  expect(lines.at(-1)).toMatch(/^ {14}✗ failed: AuthnRequest _request \(e\d\)$/);
+});
+
 test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {
   const code = {
     from: 'Auth0',

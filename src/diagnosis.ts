@@ -52,12 +52,19 @@ export function innerError({ callback, library }: CallbackEvidence): BrokerError
 export function observedDrafts(failure: ObservedFailure, wording: Wording): Draft[] {
   const { callback, id } = failure;
   const inner = innerError(failure);
-  const recognised = refineObserved(recognise(inner, wording.catalogue), failure, wording.thumbprints);
+  const refined = refineObserved(recognise(inner, wording.catalogue), failure, wording.thumbprints);
+  const recognised = failure.besideLibrary === true ? doubted(refined) : refined;
   const others = othersNamed(inner, recognised.cause, wording.catalogue);
   const draft = (one: Recognised, facts: Fact[]): Draft => draftOf(one, id, callback.errorDescription, facts, wording);
   return [draft(recognised, factsOwnedBy(id, wording)), ...others.map((other) => draft(other, []))].map((one) =>
     withReferences(one, failure.references ?? []),
   );
+}
+
+/** Whether the broker or an application got this error is not certain; a provider's own code is the provider's in either case. */
+function doubted(recognised: Recognised): Recognised {
+  const isCertain = recognised.certainty === 'certain' && recognised.cause.code === undefined;
+  return isCertain ? { ...recognised, certainty: 'likely' } : recognised;
 }
 
 /** What the provider's support finds the attempt by comes first in what to hand over. */

@@ -28,6 +28,8 @@ export interface CallbackEvidence extends EvidenceBase {
   readonly references?: readonly Reference[];
   /** The library whose signs stand around the text; null or missing where none do. */
   readonly library?: string | null;
+  /** A bare error beside which an application's library left its signs: the library, and not the broker, may have got it. */
+  readonly besideLibrary?: true;
   /** The text that it stood in, where it is the only one there: a page's address and words may tell whose page it is. */
   readonly page?: string;
 }

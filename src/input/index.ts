@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts';
+import type { CallbackEvidence, Evidence } from '../evidence/evidence.ts';
 import { auth0Export } from './auth0-export.ts';
 import { callback } from './callback.ts';
 import { capture } from './capture.ts';
@@ -52,7 +52,18 @@ async function readSource(source: Source, options: ReadOptions): Promise<Evidenc
   }
   const holdsMessage = evidence.some((item) => isXmlMessage(item) || item.kind === 'library-error');
   // Addresses in and around a SAML message or an application's log are where it goes, not where a login begins.
-  return evidence.filter((item) => !(holdsMessage && isAddress(item)));
+  const meant = evidence.filter((item) => !(holdsMessage && isAddress(item)));
+  const isDoubtful = meant.some(isBareError) && (await hasLibrarySign(source.text));
+  return meant.map((item) => (isDoubtful && isBareError(item) ? { ...item, besideLibrary: true } : item));
+}
+
+function isBareError(item: Evidence): item is CallbackEvidence {
+  return item.kind === 'broker-error';
+}
+
+async function hasLibrarySign(text: string): Promise<boolean> {
+  const { libraries } = await import('../libraries/index.ts');
+  return libraries.some(({ sign }) => sign.test(text));
 }
 
 /** XML or JSON that is an input by itself holds no callback; whatever looks like one in it is its content. */

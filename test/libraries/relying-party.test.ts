@@ -21,6 +21,15 @@ async function diagnosed(text: string): Promise<Report> {
 const logOf = (library: string, message: string): string => `ERROR ${message}\n${libraryFrames[library] ?? ''}\n`;
 
 describe('who wrote a text decides what it means', () => {
+  test.each([
+    ['alone', '', 'certain'],
+    ['in the log of an application, which may have got it itself', `\n${libraryFrames['nimbus'] ?? ''}`, 'likely'],
+  ])('an answer of a token endpoint %s', async (_, frame, certainty) => {
+    const answer = '{"error":"invalid_client","error_description":"Invalid client secret provided"}';
+    const [diagnosis] = (await diagnosed(`Response: ${answer}${frame}`)).diagnoses;
+    expect(diagnosis).toMatchObject({ code: 'auth0-oidc-client-secret-invalid', certainty });
+  });
+
   const text = 'unexpected JWT "iss" (issuer) claim value';
 
   test('in the log of an application it is the application that refuses', async () => {

@@ -4,7 +4,7 @@ import { redactJsonValue } from './json.ts';
 import type { TextRedactor } from './redactor.ts';
 
 /** The first line of a token that may go on on the next ones. */
-const tokenStart = /(?<![\w.-])eyJ[\w-]{8,}[\w.-]*(?=[ \t]{0,8}\r?\n)/g;
+const tokenStart = /(?<![\w.-])eyJ[\w.-]{8,}(?=[ \t]{0,8}\r?\n)/g;
 
 /** A text in which tokens that were broken over lines stand on one: each line alone tells nobody what it is. */
 export function joinTokens(text: string): string {

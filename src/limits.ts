@@ -51,6 +51,8 @@ export const limits = {
   captureWholeBytes: 4 * 1024 * 1024,
   /** What is read from a file at once. Larger pieces are no faster. */
   pieceBytes: 1024 * 1024,
+  /** Values inside each other in a dump of mitmproxy; a flow has five. Reading recurses. */
+  tnetDepth: 40,
   /** Requests of logins that are kept from one capture. A login takes some ten. */
   captureExchanges: 500,
   /** A page or answer in which errors are searched. */

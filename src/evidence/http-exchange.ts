@@ -48,7 +48,7 @@ export interface HttpExchangeEvidence {
 export interface CaptureEvidence {
   readonly kind: 'capture';
   readonly origin: Origin;
-  readonly format: 'har' | 'saml-tracer';
+  readonly format: 'har' | 'saml-tracer' | 'mitmproxy';
   /** Requests of every kind. */
   readonly requests: number;
   /** Requests that could not be read, and why, one each. */

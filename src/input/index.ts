@@ -8,6 +8,7 @@ import type { InputFormat, ReadOptions } from './format.ts';
 import { idpMetadata } from './idp-metadata.ts';
 import { jwks } from './jwks.ts';
 import { libraryMessage } from './library-message.ts';
+import { mitmproxyDump } from './mitmproxy-dump.ts';
 import { oidcMetadata } from './oidc-metadata.ts';
 import { requestLines } from './request-lines.ts';
 import { samlMessage } from './saml-message.ts';
@@ -44,6 +45,7 @@ export async function readEvidence(sources: readonly Source[], options: ReadOpti
 async function readSource(source: Source, options: ReadOptions): Promise<Evidence[]> {
   // What is inside a capture is read request by request.
   if (capture.detect(source)) return capture.read(source, options);
+  if (mitmproxyDump.detect(source)) return mitmproxyDump.read(source, options);
   const evidence: Evidence[] = [];
   for (const format of formats as readonly InputFormat[]) {
     if ((format === callback || format === libraryMessage) && evidence.some(isWholeInput)) continue;

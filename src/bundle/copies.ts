@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
 import { captureFormat } from '../input/capture.ts';
 import { readEvidence } from '../input/index.ts';
+import { maskable } from '../input/mitmproxy-dump.ts';
 import { isBinary, type Source } from '../input/source.ts';
 import { limits } from '../limits.ts';
 import { createNewFile } from '../output.ts';
@@ -35,7 +36,8 @@ export interface EvidenceCopy {
  * What an input is called in a bundle. Of a keystore and the like only the certificates go in: nothing else of it can be masked.
  * @throws SsoDoctorError ERR_INPUT_UNSUPPORTED where it is no text and no certificate is in it
  */
-export async function planned(source: Source, stem: string): Promise<PlannedCopy> {
+export async function planned(handedIn: Source, stem: string): Promise<PlannedCopy> {
+  const source = await maskable(handedIn);
   if (!isBinary(source)) return { path: `${stem}-${nameFor(source)}`, source, only: null };
   const evidence = await readEvidence([source], { distinctive: [] });
   const pem = evidence.flatMap((item) => (item.kind === 'certificate' ? [item.certificate.pem.trim()] : []));

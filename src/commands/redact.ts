@@ -1,6 +1,7 @@
 import { distinctiveMessages } from '../causes/catalogue.ts';
 import { SsoDoctorError } from '../errors.ts';
 import { readSources } from '../input/read-sources.ts';
+import { maskable } from '../input/mitmproxy-dump.ts';
 import { isBinary, type Source } from '../input/source.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { createNewFile, writeNewFile, writeOutput } from '../output.ts';
@@ -31,9 +32,10 @@ export async function runRedact(args: RedactArguments, io: Io): Promise<ExitStat
 }
 
 async function oneSource(input: string, io: Io): Promise<Source> {
-  const [source] = await readSources([input], io.stdin);
-  if (source === undefined)
+  const [handedIn] = await readSources([input], io.stdin);
+  if (handedIn === undefined)
     throw new SsoDoctorError('ERR_USAGE', 'Nothing was handed in. Name a file, or - for standard input.');
+  const source = await maskable(handedIn);
   if (isBinary(source))
     throw new SsoDoctorError(
       'ERR_INPUT_UNSUPPORTED',

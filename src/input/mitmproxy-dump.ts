@@ -1,4 +1,5 @@
 import { defineFormat } from './format.ts';
+import type { Source } from './source.ts';
 
 /** What mitmproxy and mitmdump write (`-w`): one flow after the other as tnetstrings. */
 export const mitmproxyDump = defineFormat({
@@ -10,3 +11,10 @@ export const mitmproxyDump = defineFormat({
     return readMitmproxyFlows(name, bytes ?? new Uint8Array(), options);
   },
 });
+
+/** The input in a form whose values can be masked: a dump as HAR, everything else as it is. */
+export async function maskable(source: Source): Promise<Source> {
+  if (!mitmproxyDump.detect(source)) return source;
+  const { asHar } = await import('./captures/mitmproxy-har.ts');
+  return asHar(source);
+}

@@ -6,6 +6,8 @@ import { diagnose } from '../../src/diagnose.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readTnet } from '../../src/input/captures/tnetstrings.ts';
 import { readEvidence } from '../../src/input/index.ts';
+import { maskable } from '../../src/input/mitmproxy-dump.ts';
+import { redact } from '../../src/redaction/redact-text.ts';
 import { decodeText } from '../../src/input/source.ts';
 import { loginSteps } from '../helpers/capture-login.ts';
 import { mitmproxyDump, tnet } from '../helpers/mitmproxy.ts';
@@ -34,6 +36,20 @@ describe('a dump of mitmproxy', () => {
     expect(report.diagnoses[0]?.code).toBe('invalid-thumbprint');
     expect(report.attempts).toMatchObject([{ outcome: 'failed', initiatedBy: 'application' }]);
     expect(JSON.stringify(report)).not.toMatch(/secret-|ada@|ada%40/);
+  });
+
+  test('is redacted as HAR: the copy says the same, and nothing about anybody', async () => {
+    const source = { name: 'login.flow', text: decodeText(dump), bytes: dump };
+    const { text } = await redact(await maskable(source), { distinctive: distinctiveMessages() });
+    expect(text).not.toMatch(/secret-|ada@|ada%40/);
+    const told = async (evidence: Evidence[]): Promise<unknown> => {
+      const { verdict, diagnoses, thumbprints, attempts } = await diagnose(evidence, {
+        now: new Date('2026-11-24T12:00:00Z'),
+      });
+      const values = [...(thumbprints?.calculated ?? []), ...(thumbprints?.configured ?? [])].map(({ value }) => value);
+      return [verdict, diagnoses.map(({ code }) => code), values, attempts.map(({ outcome }) => outcome)];
+    };
+    expect(await told(await read(Buffer.from(text)))).toEqual(await told(await read(dump)));
   });
 
   test('that is cut off says so, and what is before the cut counts', async () => {

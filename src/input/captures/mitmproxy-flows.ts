@@ -12,28 +12,35 @@ import { unrecorded } from './unrecorded.ts';
 export function readMitmproxyFlows(source: string, bytes: Uint8Array, options: ReadOptions): Evidence[] {
   const requests = new LoginRequests(source, options);
   const leftOut: CaptureEvidence['leftOut'][number][] = [];
-  let count = 0;
+  const { records, isCut } = flowsIn(bytes);
+  for (const [index, record] of records.entries()) {
+    if (record === null) leftOut.push({ index: index + 1, problem: 'invalid' });
+    else requests.add(record, `flow ${index + 1}`);
+  }
+  const capture: CaptureEvidence = {
+    kind: 'capture',
+    origin: { source, location: `${records.length} requests` },
+    format: 'mitmproxy',
+    requests: records.length,
+    leftOut,
+    isCut,
+    overLimit: requests.overLimit,
+    seeminglyMasked: false,
+  };
+  return [...requests.evidence(), capture];
+}
+
+/** The flows one after the other; null where one has no request. */
+export function flowsIn(bytes: Uint8Array): { records: (HttpRecord | null)[]; isCut: boolean } {
+  const records: (HttpRecord | null)[] = [];
   let at = 0;
   while (at < bytes.length) {
     const flow = readTnet(bytes, at);
     if (flow === null) break;
     at = flow.end;
-    count += 1;
-    const record = recordOf(flow.value);
-    if (record === null) leftOut.push({ index: count, problem: 'invalid' });
-    else requests.add(record, `flow ${count}`);
+    records.push(recordOf(flow.value));
   }
-  const capture: CaptureEvidence = {
-    kind: 'capture',
-    origin: { source, location: `${count} requests` },
-    format: 'mitmproxy',
-    requests: count,
-    leftOut,
-    isCut: at < bytes.length,
-    overLimit: requests.overLimit,
-    seeminglyMasked: false,
-  };
-  return [...requests.evidence(), capture];
+  return { records, isCut: at < bytes.length };
 }
 
 function recordOf(flow: Tnet): HttpRecord | null {

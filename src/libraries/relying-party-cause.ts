@@ -1,28 +1,11 @@
-import type { Cause, Owner } from '../causes/cause.ts';
-import type { CauseId } from '../causes/index.ts';
+import type { Cause } from '../causes/cause.ts';
+import { applicationCause, type ApplicationCause } from './application-cause.ts';
 
-type FixStep = readonly [Owner, string];
-
-/** What differs from one refusal of an application to the next. "The OpenID provider" is whoever it logs in with: a broker or {idp} itself. */
-interface RelyingPartyCause<Id extends string> {
-  readonly id: Id;
-  readonly title: string;
-  /** A library's message that means it. */
-  readonly example: string;
-  readonly cause: string;
-  /** Who does what, in order; the first one must act first. */
-  readonly fix: readonly [FixStep, ...FixStep[]];
+/** What differs from one refusal to the next. "The OpenID provider" is whoever the application logs in with: a broker or {idp} itself. */
+type RelyingPartyCause<Id extends string> = Omit<ApplicationCause<Id>, 'send' | 'usuallyFollows'> & {
   /** Default: `logAndTime`. */
   readonly send?: readonly string[];
-  readonly caution?: string;
-  /** The same failure where the broker is the client of {idp}. */
-  readonly sameAtBroker?: CauseId;
-  /** Default: the application, as it judges what comes back. */
-  readonly stage?: Cause['stage'];
-  readonly vague?: true;
-  /** The standard, https address and section. */
-  readonly sources: readonly [string, ...string[]];
-}
+};
 
 export const core = 'https://openid.net/specs/openid-connect-core-1_0.html';
 export const discovery = 'https://openid.net/specs/openid-connect-discovery-1_0.html';
@@ -61,21 +44,11 @@ export const algorithmCaution =
   'Never allow `none`, nor a symmetric algorithm beside an asymmetric one: then anybody can make tokens that the application takes.';
 
 /** An entry of the catalogue for what an application refuses as relying party (OpenID Connect Core) or client (RFC 6749). */
-export function relyingPartyCause<const Id extends string>({
-  fix,
-  ...cause
-}: RelyingPartyCause<Id>): Cause & { readonly id: Id } {
-  return {
-    stage: 'application',
+export function relyingPartyCause<const Id extends string>(cause: RelyingPartyCause<Id>): Cause & { readonly id: Id } {
+  return applicationCause({
     send: logAndTime,
     ...cause,
-    owner: fix[0][0],
-    error: null,
-    pattern: null,
-    anyApplication: true,
-    fix: fix.map(([owner, step]) => ({ owner, step })),
-    confidence: 'documented',
     // What says only that something failed mostly stands beside what failed.
     ...(cause.vague === true && { usuallyFollows: true }),
-  };
+  });
 }

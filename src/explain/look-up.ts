@@ -86,7 +86,7 @@ function notFound(query: string, entries: readonly Shelved[]): SsoDoctorError {
   const near = nearestCauses(query, entries);
   const hint =
     near.length === 0
-      ? 'List all of them with `sso-doctor explain`; codes of a profile file need `--profile` with that file.'
+      ? 'List all of them with `sso-doctor explain`. Options such as --provider leave entries out, and codes of a profile file need `--profile` with that file.'
       : `Nearest: ${near.map(({ id }) => id).join(', ')}.`;
   return new SsoDoctorError('ERR_USAGE', `The catalogue has no “${visible(query.slice(0, 200))}”. ${hint}`);
 }

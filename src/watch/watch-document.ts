@@ -28,7 +28,7 @@ function findingBlocks(finding: FindingItem, report: WatchReport, profile: Profi
 /** Two values under each other; where there are more on a side, a list of them. */
 function valueBlocks(finding: FindingItem, report: WatchReport): Block[] {
   const { code, received, expected } = finding;
-  const [notes, label] = [valueNotes[code] ?? ['in the metadata', 'configured at the broker'], 'thumbprints'];
+  const notes = valueNotes[code] ?? ['in the metadata', 'configured at the broker'];
   const rows = [
     ...received.map((value): ComparisonRow => ({ label: 'received', value, note: notes[0] })),
     ...expected.map((value): ComparisonRow => ({ label: 'expected', value, note: notes[1] })),
@@ -37,7 +37,9 @@ function valueBlocks(finding: FindingItem, report: WatchReport): Block[] {
   if (received.length === 1 && expected.length === 1)
     return [{ kind: 'comparison', rows, mark: 'every', difference: null }];
   if (rows.length === 0) return [];
-  return [{ kind: 'facts', label, rows: firstRows(rows.map(({ value, note }) => ({ name: note, value }))) }];
+  return [
+    { kind: 'facts', label: 'compared', rows: firstRows(rows.map(({ value, note }) => ({ name: note, value }))) },
+  ];
 }
 
 interface Row {

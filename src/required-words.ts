@@ -7,18 +7,6 @@ export function requiredWords({ source }: RegExp): readonly string[] | null {
   return alternatives(source, 0).words;
 }
 
-const known = new WeakMap<RegExp, readonly string[] | null>();
-
-/** Cheap: never no where the pattern matches the text, which is given in lower case. */
-export function mayMatch(pattern: RegExp, lowerCase: string): boolean {
-  let words = known.get(pattern);
-  if (words === undefined) {
-    words = requiredWords(pattern);
-    known.set(pattern, words);
-  }
-  return words === null || words.some((word) => lowerCase.includes(word));
-}
-
 interface Read {
   readonly words: readonly string[] | null;
   /** Behind what was read. */
@@ -27,6 +15,10 @@ interface Read {
 
 /** Shorter ones stand in every other text. */
 const shortest = 4;
+
+/** Of one word with alternative characters in it, and of one place in it. */
+const mostForms = 16;
+const mostCharacters = 4;
 
 /** To the end, or to the parenthesis that closes the group: a match has the words of one alternative. */
 function alternatives(source: string, start: number): Read {
@@ -44,7 +36,8 @@ function alternatives(source: string, start: number): Read {
 /** One alternative: of everything that it asks for in turn, what tells most. */
 function sequence(source: string, start: number): Read {
   let best: readonly string[] | null = null;
-  let run = '';
+  // All forms that the characters since the last gap can have.
+  let run: readonly string[] = [''];
   const offer = (words: readonly string[] | null): void => {
     if (words !== null && leastOf(words) >= Math.max(shortest, leastOf(best ?? []) + 1)) best = words;
   };
@@ -54,50 +47,79 @@ function sequence(source: string, start: number): Read {
     const { mayBeMissing, repeats, end } = quantifierAt(source, atom.end);
     at = end;
     if (atom.isZeroWidth) continue;
-    if (typeof atom.is === 'string' && !mayBeMissing) run += atom.is;
-    if (typeof atom.is === 'string' && !mayBeMissing && !repeats) continue;
-    offer([run]);
-    run = '';
-    if (typeof atom.is !== 'string' && !mayBeMissing) offer(atom.is);
+    const longer = mayBeMissing ? null : continued(run, atom.characters);
+    if (longer !== null) run = longer;
+    if (longer !== null && !repeats) continue;
+    offer(run);
+    run = [''];
+    if (!mayBeMissing) offer(atom.words);
   }
-  offer([run]);
+  offer(run);
   return { words: best, end: at };
 }
 
+/** Each form with each of the characters behind it; null where that is too many. */
+function continued(run: readonly string[], characters: readonly string[] | null): readonly string[] | null {
+  if (characters === null || run.length * characters.length > mostForms) return null;
+  return run.flatMap((form) => characters.map((character) => form + character));
+}
+
 interface Atom {
-  /** A character, what a group asks for, or null for anything. */
-  readonly is: string | readonly string[] | null;
+  /** One of these characters; null where it is none of few. */
+  readonly characters: readonly string[] | null;
+  /** What a group asks for; null for anything. */
+  readonly words: readonly string[] | null;
   readonly isZeroWidth: boolean;
   readonly end: number;
 }
 
 function atomAt(source: string, at: number): Atom {
   const character = source[at] ?? '';
-  const anything = { is: null, isZeroWidth: false };
+  const anything = { characters: null, words: null, isZeroWidth: false };
   switch (character) {
     case '(': {
       const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(at, at + 80))?.[0] ?? '(';
       const { words, end } = alternatives(source, at + opening.length);
-      return { is: words, isZeroWidth: /[=!]$/.test(opening), end: end + 1 };
+      return { ...anything, words, isZeroWidth: /[=!]$/.test(opening), end: end + 1 };
     }
-    case '[':
-      return { ...anything, end: endOfClass(source, at) };
+    case '[': {
+      const end = endOfClass(source, at);
+      return { ...anything, characters: charactersOf(source.slice(at + 1, end - 1)), end };
+    }
     case '\\': {
       const escape =
         /^\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|k<\w+>|c[A-Za-z]|[^])/.exec(source.slice(at, at + 80))?.[0] ?? '\\';
       const end = at + escape.length;
-      if (/^\\[bB]$/.test(escape)) return { is: null, isZeroWidth: true, end };
-      return /^\\[^\w]$/.test(escape) ? { is: escape.charAt(1), isZeroWidth: false, end } : { ...anything, end };
+      if (/^\\[bB]$/.test(escape)) return { ...anything, isZeroWidth: true, end };
+      return { ...anything, characters: /^\\[^\w]$/.test(escape) ? [escape.charAt(1)] : null, end };
     }
     case '^':
     case '$':
-      return { is: null, isZeroWidth: true, end: at + 1 };
+      return { ...anything, isZeroWidth: true, end: at + 1 };
     default:
-      // Letters outside of ASCII have other rules of upper and lower case.
-      return /[ -~]/.test(character) && character !== '.'
-        ? { is: character.toLowerCase(), isZeroWidth: false, end: at + 1 }
-        : { ...anything, end: at + 1 };
+      return {
+        ...anything,
+        characters: isPlain(character) && character !== '.' ? [lower(character)] : null,
+        end: at + 1,
+      };
   }
+}
+
+/** A class of a few characters that stand for themselves, such as `[S5]`. */
+function charactersOf(content: string): readonly string[] | null {
+  const characters = [...content].map(lower);
+  const isSimple = !/^\^|[\\-]/.test(content) && characters.every(isPlain);
+  const different = [...new Set(characters)];
+  return isSimple && different.length > 0 && different.length <= mostCharacters ? different : null;
+}
+
+/** Letters outside of ASCII have other rules of upper and lower case. */
+function isPlain(character: string): boolean {
+  return /^[ -~]$/.test(character);
+}
+
+function lower(character: string): string {
+  return character.toLowerCase();
 }
 
 function endOfClass(source: string, start: number): number {

@@ -1,8 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctiveMessages, wholeCatalogue } from '../src/causes/catalogue.ts';
-import { libraries } from '../src/libraries/index.ts';
-import { mayMatch, requiredWords } from '../src/required-words.ts';
+import { requiredWords } from '../src/required-words.ts';
 
 describe('words that a pattern asks for', () => {
   test.each([
@@ -14,6 +11,9 @@ describe('words that a pattern asks for', () => {
     ['not what a class has', /[abcdef]needed[^ghijkl]/, ['needed']],
     ['with escaped marks', /urn:auth0\.com\/path/, ['urn:auth0.com/path']],
     ['a repeated letter once', /ab+cdefg/, ['cdefg']],
+    ['each form where a class has few', /\bAAD[S5]T[S5]\d/, ['aadsts', 'aadst5', 'aad5ts', 'aad5t5']],
+    ['not all forms where there are many', /[abcd][efgh][ijkl]needed/, ['needed']],
+    ['not what a class is a range of', /[a-c]needed[\]x]/, ['needed']],
     ['no escape’s own letters', /\x41\u0042cdef\d\w/, ['cdef']],
     ['nothing where an alternative has none', /something|\d+/, null],
     ['nothing where all may be missing', /(?:anything)*/, null],
@@ -21,37 +21,4 @@ describe('words that a pattern asks for', () => {
   ])('%s', (_name, pattern, words) => {
     expect(requiredWords(pattern)).toEqual(words);
   });
-
-  test('every pattern of the catalogue finds its own example', async () => {
-    const missed = (await wholeCatalogue(null)).filter(({ pattern, example }) => {
-      return pattern instanceof RegExp && pattern.test(example) && !mayMatch(pattern, example.toLowerCase());
-    });
-    expect(missed.map(({ id }) => id)).toEqual([]);
-  });
-
-  const patterns = [
-    ...distinctiveMessages().map(({ beginning }) => beginning),
-    ...libraries.map(({ sign }) => sign),
-    /a(?:bcde|fghi)+j?k{0,2}lmno/i,
-    /(?:abcd|ef(?:ghij|klmn)o)p/,
-    /abcd(?=efgh)efgh[i\]j]|klmn\(op/,
-  ];
-
-  test.each(patterns.map((pattern) => [pattern.source.slice(0, 60), pattern] as const))(
-    'no match is passed over: %s',
-    (_source, pattern) => {
-      const plain = new RegExp(pattern.source.replaceAll(/\(\?<?[=!](?:\[[^\]]*\]|[^()[\]])*\)/g, ''), pattern.flags);
-      fc.assert(
-        fc.property(fc.stringMatching(withoutAnchors(plain)), (text) => {
-          return !pattern.test(text) || mayMatch(pattern, text.toLowerCase());
-        }),
-        { numRuns: 60 },
-      );
-    },
-  );
 });
-
-/** What makes texts that mostly match: fast-check knows neither `\b` nor flags. */
-function withoutAnchors({ source }: RegExp): RegExp {
-  return new RegExp(source.replaceAll(/\\[bB]/g, ''));
-}

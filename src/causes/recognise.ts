@@ -3,7 +3,7 @@ import type { Certainty } from '../report.ts';
 import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
-import { mayMatch } from '../required-words.ts';
+import { PatternIndex } from '../pattern-index.ts';
 import { literalLength, matchTemplate } from '../libraries/message-template.ts';
 import { misreadCode, type Misread } from './misread.ts';
 
@@ -51,12 +51,10 @@ export function othersNamed(
   catalogue: Catalogue,
 ): Recognised[] {
   const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
-  const lowerCase = text.toLowerCase();
-  return catalogue
+  return candidates(text, catalogue)
     .flatMap((cause) => {
-      if (cause.code === undefined || cause.vague === true || cause.id === best.id || cause.pattern === null) return [];
-      if (cause.pattern instanceof RegExp && !mayMatch(cause.pattern, lowerCase)) return [];
-      const match = cause.pattern.exec(text);
+      if (cause.code === undefined || cause.vague === true || cause.id === best.id) return [];
+      const match = cause.pattern?.exec(text) ?? null;
       return match === null ? [] : [{ cause, match }];
     })
     .toSorted((one, other) => one.match.index - other.match.index)
@@ -75,22 +73,35 @@ export function causesMatching(text: string, catalogue: Catalogue): CatalogueEnt
 
 /** Whether the core alone explains a text of a callback, so that no library's words are asked: there they count only where nothing else does. */
 export function isExplainedByCore(text: string): boolean {
-  return firstMatch(text.slice(0, limits.patternInputCharacters).trim(), null, coreCatalogue, false) !== null;
+  const input = text.slice(0, limits.patternInputCharacters).trim();
+  return firstMatch(input, null, candidates(input, coreCatalogue), false) !== null;
 }
 
 function byDescription({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (errorDescription === null || errorDescription.trim() === '') return null;
   const text = errorDescription.slice(0, limits.patternInputCharacters).trim();
-  return firstMatch(text, error, catalogue, false) ?? firstMatch(text, error, catalogue, true);
+  const entries = candidates(text, catalogue);
+  return firstMatch(text, error, entries, false) ?? firstMatch(text, error, entries, true);
+}
+
+const indices = new WeakMap<Catalogue, PatternIndex<CatalogueEntry>>();
+
+/** The entries whose pattern may match, in the catalogue's order. */
+function candidates(text: string, catalogue: Catalogue): Catalogue {
+  let index = indices.get(catalogue);
+  if (index === undefined) {
+    const entries = catalogue.filter((cause) => cause.pattern !== null);
+    index = new PatternIndex(entries.map((cause) => [cause.pattern instanceof RegExp ? cause.pattern : null, cause]));
+    indices.set(catalogue, index);
+  }
+  return index.candidates(text.toLowerCase());
 }
 
 /** `internal`: the entries that are meant for logs and raw messages, tried last because their texts rarely reach a callback. */
-function firstMatch(text: string, error: string | null, catalogue: Catalogue, internal: boolean): Recognised | null {
-  const lowerCase = text.toLowerCase();
-  for (const cause of catalogue) {
-    if (cause.pattern === null || isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
-    if (cause.pattern instanceof RegExp && !mayMatch(cause.pattern, lowerCase)) continue;
-    const match = cause.pattern.exec(text);
+function firstMatch(text: string, error: string | null, entries: Catalogue, internal: boolean): Recognised | null {
+  for (const cause of entries) {
+    if (isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
+    const match = cause.pattern?.exec(text) ?? null;
     if (match === null) continue;
     const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);
     return { cause, certainty: internal ? 'possible' : certaintyOf(cause, whole), captures: capturesOf(match) };

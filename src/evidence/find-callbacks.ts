@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { mayMatch } from '../required-words.ts';
+import { PatternIndex } from '../pattern-index.ts';
 import { textFacts, type CallbackFacts, type Undone } from './callback-facts.ts';
 import { parseCallback } from './callback.ts';
 import {
@@ -180,10 +180,8 @@ function messagesIn(
   const messages: Candidate[] = [];
   const seen = new Set<string | null>();
   if (isAllFound(layer.text, found)) return messages;
-  const lowerCase = layer.text.toLowerCase();
   const told = (): Candidate[] => messages.filter((message) => !isToldInFull(message, messages));
-  for (const { speaker, beginning, where } of distinctive) {
-    if (!mayMatch(beginning, lowerCase)) continue;
+  for (const { speaker, beginning, where } of indexOf(distinctive).candidates(layer.text.toLowerCase())) {
     if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
     for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
       if (found.length + messages.length >= limits.callbacksPerInput) return told();
@@ -195,6 +193,17 @@ function messagesIn(
     }
   }
   return told();
+}
+
+const indices = new WeakMap<readonly DistinctiveMessage[], PatternIndex<DistinctiveMessage>>();
+
+function indexOf(distinctive: readonly DistinctiveMessage[]): PatternIndex<DistinctiveMessage> {
+  let index = indices.get(distinctive);
+  if (index === undefined) {
+    index = new PatternIndex(distinctive.map((message) => [message.beginning, message]));
+    indices.set(distinctive, index);
+  }
+  return index;
 }
 
 /** Whether the whole text is one callback, as a pasted URL is. */

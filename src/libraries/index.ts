@@ -1,4 +1,4 @@
-import { mayMatch } from '../required-words.ts';
+import { PatternIndex } from '../pattern-index.ts';
 import type { LibraryEntry } from './library.ts';
 import { javascriptClients } from './relying-party-javascript.ts';
 import { otherClients } from './relying-party-others.ts';
@@ -9,15 +9,16 @@ import { samlLibraries } from './saml-libraries.ts';
 export const libraries: readonly LibraryEntry[] = [...samlLibraries, ...javascriptClients, ...otherClients];
 
 let beginnings: LiteralIndex<LibraryEntry> | undefined;
+let signs: PatternIndex<LibraryEntry> | undefined;
 
 /** Those whose sign or whose distinctive words stand in one of the texts, in the order of the list. */
 export function librariesIn(texts: readonly string[]): LibraryEntry[] {
   beginnings ??= new LiteralIndex(libraries.flatMap((entry) => entry.beginnings.map((one) => [one, entry] as const)));
+  signs ??= new PatternIndex(libraries.map((entry) => [entry.sign, entry]));
   const found = new Set<LibraryEntry>();
   for (const text of texts) {
     for (const entry of beginnings.valuesIn(text)) found.add(entry);
-    const lowerCase = text.toLowerCase();
-    for (const entry of libraries) if (mayMatch(entry.sign, lowerCase) && entry.sign.test(text)) found.add(entry);
+    for (const entry of signs.candidates(text.toLowerCase())) if (entry.sign.test(text)) found.add(entry);
   }
   return libraries.filter((entry) => found.has(entry));
 }

@@ -5,9 +5,10 @@ import { readEvidence } from '../input/index.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { digestOf } from './digest.ts';
+import { commonKey, evidenceKey } from './evidence-key.ts';
 import type { Remembered } from './remembered.ts';
-import type { Ticket, TicketText, Weight } from './ticket.ts';
+import { ticketOf, type Ticket, type TicketText, type Weight } from './ticket.ts';
 
 export interface TicketOptions {
   /** For tickets that do not say when they came. */
@@ -65,11 +66,20 @@ async function diagnoseOnce(
 ): Promise<Report> {
   const about = `${settings.profile?.id ?? ''} ${settings.showPersonalData === true}`;
   const key = remembered === null ? null : evidenceKey(evidence, about);
-  const known = key === null ? undefined : remembered?.get(key);
+  if (remembered === null || key === null) return diagnose(evidence, settings);
+  const common = commonKey(key);
+  const known = remembered.get(common.key) ?? remembered.get(key);
   if (known !== undefined) return known;
   const report = await diagnose(evidence, settings);
-  if (key !== null) remembered?.set(key, report);
+  remembered.set(isSilentAbout(common.values, report) ? common.key : key, report);
   return report;
+}
+
+/** Whether nothing that a summary takes from a report names one of the values, so that it would be the same with others. */
+function isSilentAbout(values: readonly string[], report: Report): boolean {
+  if (values.length === 0) return true;
+  const taken = JSON.stringify(digestOf(ticketOf({}), '', report)).toLowerCase();
+  return !values.some((value) => taken.includes(value));
 }
 
 const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];

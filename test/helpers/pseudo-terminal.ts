@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 
-/** The end of synchronized output, which the screen writes after each frame. */
+/** Synchronized output, between which the screen writes each frame. */
+const frameStart = '\u001B[?2026h';
 const frameEnd = '\u001B[?2026l';
 
 export interface TerminalOptions {
@@ -147,17 +148,12 @@ export class PseudoTerminal {
     process.kill(Number(readFileSync(this.#file('pid'), 'utf8')), name);
   }
 
-  /** Waits until the screen shows something. */
+  /** Waits until the screen shows something, and no frame is half drawn: what a test looks at next is of the same frame. */
   async waitFor(expected: string | RegExp): Promise<void> {
     const shows = (): boolean =>
       typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text());
-    await this.waitUntil(`the screen shows ${String(expected)}`, shows);
-  }
-
-  /** Waits until a whole frame is on the screen that shows something. */
-  async waitForFrame(expected: string): Promise<void> {
-    const isWhole = (): boolean => this.output.endsWith(frameEnd) && this.text().includes(expected);
-    await this.waitUntil(`a whole frame shows ${expected}`, isWhole);
+    const isWhole = (): boolean => this.output.lastIndexOf(frameStart) <= this.output.lastIndexOf(frameEnd);
+    await this.waitUntil(`the screen shows ${String(expected)}`, () => isWhole() && shows());
     // The emulator may still be busy with the end of it.
     await new Promise<void>((resolve) => this.#screen.write('', resolve));
   }

@@ -32,7 +32,7 @@ async function walked(terminal: PseudoTerminal): Promise<{ output: string; seen:
   let seen = terminal.text();
   for (const [index, view] of ['Certificates', 'Checks', 'Response', 'Timeline', 'Message', 'Raw'].entries()) {
     terminal.write(String(index + 2));
-    await terminal.waitForFrame(`[${index + 2} ${view}]`);
+    await terminal.waitFor(`[${index + 2} ${view}]`);
     seen += terminal.text();
   }
   terminal.write('q');
@@ -86,7 +86,7 @@ describe('a response', () => {
     writeFileSync(path, createResponse({ edit: (xml) => xml.replace(/ada@example\.com/g, value) }));
     const terminal = await open(path);
     terminal.write('4');
-    await terminal.waitForFrame('[4 Response]');
+    await terminal.waitFor('[4 Response]');
     terminal.write('p');
     await terminal.waitFor('<U+009B>8m<U+202E>evil<U+200B>');
     const { output } = await walked(terminal);

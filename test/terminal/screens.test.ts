@@ -41,7 +41,7 @@ describe('the views', () => {
     const screens: string[] = [];
     for (const [index, view] of views.entries()) {
       terminal.write(String(index + 1));
-      await terminal.waitForFrame(`[${index + 1} ${view}]`);
+      await terminal.waitFor(`[${index + 1} ${view}]`);
       // How many lines a long text has is known a moment later.
       await terminal.waitUntil('the whole text is there', () => !/ of …$/m.test(terminal.text()));
       expect(terminal.rows().at(-1)).toBe('');
@@ -66,11 +66,11 @@ describe('a case that grows', () => {
     terminal.write('\t');
     await terminal.waitFor('thumbprint-chrome.har');
     terminal.write('\r');
-    await terminal.waitForFrame('Added e');
+    await terminal.waitFor('Added e');
     expect(terminal.text()).toContain('+ stands beside what is new');
     expect(terminal.text().replace(/\s+/g, ' ')).toContain(` before ${before}`);
     terminal.write('5');
-    await terminal.waitForFrame('[5 Timeline]');
+    await terminal.waitFor('[5 Timeline]');
     expect(terminal.text()).toMatch(/^\+ .*provider leg/m);
   });
 

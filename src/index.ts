@@ -3,7 +3,7 @@ export { SsoDoctorError, type SsoDoctorErrorCode } from './errors.ts';
 export type { Evidence } from './evidence/evidence.ts';
 export { distinctiveMessages } from './causes/catalogue.ts';
 export { causes, causeById, type CauseId } from './causes/index.ts';
-export type { DistinctiveMessage } from './evidence/find-callbacks.ts';
+export type { DistinctiveMessage } from './evidence/distinctive-messages.ts';
 export type { CatalogueEntry, Cause } from './causes/cause.ts';
 export { readEvidence } from './input/index.ts';
 export type { Source } from './input/source.ts';

@@ -29,17 +29,19 @@ export class PatternIndex<Value> {
     if (known === undefined) list.push({ word, places: [place] });
     else known.places.push(place);
     this.#words.set(beginning, list);
-    this.#beginnings[hashAt(word, 0)] = 1;
+    this.#beginnings[hashOf(beginning)] = 1;
   }
 
   /** In the order of the list; never lacks one whose pattern matches the text, which is given in lower case. */
   candidates(lowerCase: string): Value[] {
     const places = new Set(this.#always);
-    const last = lowerCase.length - beginningLength;
-    for (let at = 0; at <= last; at++) {
-      if (this.#beginnings[hashAt(lowerCase, at)] === 0) continue;
-      for (const { word, places: its } of this.#words.get(lowerCase.slice(at, at + beginningLength)) ?? []) {
-        if (lowerCase.startsWith(word, at)) for (const place of its) places.add(place);
+    let hash = 0;
+    for (let at = 0; at < lowerCase.length; at++) {
+      hash = hashAfter(hash, lowerCase.charCodeAt(at));
+      if (at + 1 < beginningLength || this.#beginnings[hash] === 0) continue;
+      const start = at + 1 - beginningLength;
+      for (const { word, places: its } of this.#words.get(lowerCase.slice(start, at + 1)) ?? []) {
+        if (lowerCase.startsWith(word, start)) for (const place of its) places.add(place);
       }
     }
     return [...places].toSorted((one, other) => one - other).map((place) => this.#values[place] as Value);
@@ -48,9 +50,15 @@ export class PatternIndex<Value> {
 
 /** Every required word has as many characters at least. */
 const beginningLength = 4;
-const hashes = 2 ** 14;
+const hashes = 2 ** 16;
 
-function hashAt(text: string, at: number): number {
-  const first = text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 4);
-  return (first ^ (text.charCodeAt(at + 2) << 7) ^ (text.charCodeAt(at + 3) << 10)) & (hashes - 1);
+/** Rolls: what is more than `beginningLength` characters back is shifted out. */
+function hashAfter(hash: number, code: number): number {
+  return ((hash << 4) ^ code) & (hashes - 1);
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = hashAfter(hash, text.charCodeAt(at));
+  return hash;
 }

@@ -31,7 +31,7 @@ describe('which patterns may match', () => {
   });
 
   const patterns = [
-    ...distinctiveMessages().map(({ beginning }) => beginning),
+    ...distinctiveMessages().flatMap(({ beginnings }) => beginnings),
     ...libraries.map(({ sign }) => sign),
     /a(?:bcde|fghi)+j?k{0,2}lmno/i,
     /(?:abcd|ef(?:ghij|klmn)o)p/,

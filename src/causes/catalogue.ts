@@ -1,4 +1,4 @@
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { limits } from '../limits.ts';
 import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
@@ -129,21 +129,22 @@ async function withSayings(speakers: readonly LibraryEntry[]): Promise<Catalogue
 export function distinctiveMessages(): DistinctiveMessage[] {
   const broker = coreCatalogue.flatMap(({ distinctive, pattern }) => {
     return distinctive === true && pattern instanceof RegExp
-      ? [{ speaker: 'broker' as const, beginning: pattern }]
+      ? [{ speaker: 'broker' as const, beginnings: [pattern] }]
       : [];
   });
   const onPages = providerErrors.flatMap(({ provider, onPage }): DistinctiveMessage[] =>
-    onPage === undefined ? [] : [{ speaker: 'provider', beginning: onPage, where: (text) => isPageOf(provider, text) }],
+    onPage === undefined
+      ? []
+      : [{ speaker: 'provider', beginnings: [onPage], where: (text) => isPageOf(provider, text) }],
   );
   return [
     ...broker,
-    { speaker: 'provider', beginning: anyOf(providerErrors.map(({ beginning }) => beginning)) },
+    { speaker: 'provider', beginnings: providerErrors.flatMap(({ beginning }) => beginning ?? []).map(outsideOfWords) },
     ...onPages,
   ];
 }
 
-/** One pattern, so that a long text is searched once and not once for each provider. None of them begins inside a word. */
-function anyOf(beginnings: readonly (RegExp | null)[]): RegExp {
-  const sources = beginnings.flatMap((one) => (one === null ? [] : [`(?:${one.source.replace(/^\\b/, '')})`]));
-  return new RegExp(String.raw`(?<![A-Za-z\d])(?:${sources.join('|')})`, 'i');
+/** None of them begins inside a word. */
+function outsideOfWords({ source }: RegExp): RegExp {
+  return new RegExp(String.raw`(?<![A-Za-z\d])(?:${source.replace(/^\\b/, '')})`, 'i');
 }

@@ -1,5 +1,4 @@
 import { limits } from '../limits.ts';
-import { PatternIndex } from '../pattern-index.ts';
 import { textFacts, type CallbackFacts, type Undone } from './callback-facts.ts';
 import { parseCallback } from './callback.ts';
 import {
@@ -10,6 +9,7 @@ import {
   undoMarkdownEscapes,
   undoPercentEncoding,
 } from './decode.ts';
+import { beginningsIn, type DistinctiveMessage } from './distinctive-messages.ts';
 import { literalDescription, readExtent, withoutEncloser } from './extent.ts';
 import { readLabelledError } from './labelled-error.ts';
 import { rangeInRoot, undoneIn, type Layer } from './layer.ts';
@@ -26,14 +26,6 @@ export interface FoundCallback {
   readonly line: number;
   /** From 1, in UTF-16 code units. */
   readonly column: number;
-}
-
-/** Where a message begins that one speaker alone says. */
-export interface DistinctiveMessage {
-  readonly speaker: 'broker' | 'provider';
-  readonly beginning: RegExp;
-  /** Whether a text is one that it can stand in. Default: any. */
-  readonly where?: (text: string) => boolean;
 }
 
 export interface FindOptions {
@@ -181,9 +173,8 @@ function messagesIn(
   const seen = new Set<string | null>();
   if (isAllFound(layer.text, found)) return messages;
   const told = (): Candidate[] => messages.filter((message) => !isToldInFull(message, messages));
-  for (const { speaker, beginning, where } of indexOf(distinctive).candidates(layer.text.toLowerCase())) {
-    if (where !== undefined && !(beginning.test(layer.text) && where(layer.text))) continue;
-    for (const match of layer.text.matchAll(new RegExp(beginning.source, 'gi'))) {
+  for (const { speaker, matches } of beginningsIn(layer.text, distinctive)) {
+    for (const match of matches) {
       if (found.length + messages.length >= limits.callbacksPerInput) return told();
       if (isInside([...found, ...messages], match.index)) continue;
       const message = messageAt(layer, match);
@@ -193,17 +184,6 @@ function messagesIn(
     }
   }
   return told();
-}
-
-const indices = new WeakMap<readonly DistinctiveMessage[], PatternIndex<DistinctiveMessage>>();
-
-function indexOf(distinctive: readonly DistinctiveMessage[]): PatternIndex<DistinctiveMessage> {
-  let index = indices.get(distinctive);
-  if (index === undefined) {
-    index = new PatternIndex(distinctive.map((message) => [message.beginning, message]));
-    indices.set(distinctive, index);
-  }
-  return index;
 }
 
 /** Whether the whole text is one callback, as a pasted URL is. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import type { Source } from './source.ts';
 
 /** One kind of thing that can be found in an input. Several can be in the same input. */

@@ -1,4 +1,5 @@
-import { findCallbacks, type DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
+import { findCallbacks } from '../evidence/find-callbacks.ts';
 import { readReferences } from '../evidence/references.ts';
 import { headersOf, listOf, member, textOf } from '../input/captures/http-record.ts';
 import { readHarEntry } from '../input/captures/har-entry.ts';

@@ -1,4 +1,4 @@
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { mayHoldSaml } from '../evidence/may-hold-saml.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Source } from '../input/source.ts';

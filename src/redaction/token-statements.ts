@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { tokenStatement, type TokenStatement } from '../evidence/redacted-token.ts';
 import { readEvidence } from '../input/index.ts';
 import { jwks } from '../input/jwks.ts';

@@ -1,6 +1,6 @@
 import { distinctiveMessages } from '../causes/catalogue.ts';
 import { SsoDoctorError } from '../errors.ts';
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { namedProfile } from '../input/named-profile.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';

@@ -1,6 +1,6 @@
 import { diagnose, type DiagnoseOptions } from '../diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { DistinctiveMessage } from '../evidence/find-callbacks.ts';
+import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { readEvidence } from '../input/index.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';

@@ -35,7 +35,7 @@ export function commonKey(exact: string): CommonKey {
 }
 
 const passing =
-  /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b|[\w.+-]{1,64}@[\w.-]{1,255}|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?/gi;
+  /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?/gi;
 
 /** The tenant of Microsoft's personal accounts, which is a sign of them, and no tenant at all. */
 const meaningful: ReadonlySet<string> = new Set([

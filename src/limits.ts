@@ -201,6 +201,8 @@ export const limits = {
   rememberedReports: 500,
   /** Texts of tickets that are remembered with what was found in them: answers quote them again within days. */
   rememberedTexts: 1_000,
+  /** Stand-ins for people and organisations that are remembered. */
+  rememberedPseudonyms: 4_000,
   /** Of a text that is remembered. Most messages are shorter; a longer one is a log that comes once. */
   rememberedTextCharacters: 4_096,
   /** Unreadable tickets that are named with their reason; all are counted. */

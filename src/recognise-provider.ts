@@ -1,3 +1,4 @@
+import { PatternIndex } from './pattern-index.ts';
 import { pageTraces, type ProviderTrace } from './provider-traces.ts';
 import { providers, type ProviderId } from './providers/index.ts';
 import { signKinds, type IdentityProvider, type Sign, type SignKind } from './providers/provider.ts';
@@ -7,8 +8,16 @@ import { shortened } from './visible-text.ts';
 
 /** The providers of which a page bears a sign. */
 export function providersOfPage(page: string): ProviderId[] {
-  const traces = pageTraces(page);
-  return providers.filter((provider) => traces.some((trace) => matchOf(provider, trace) !== null)).map(({ id }) => id);
+  const signs = (pageSigns ??= new PatternIndex(providers.flatMap(onPages)));
+  const may = new Set(pageTraces(page).flatMap(({ value }) => signs.candidates(value.toLowerCase())));
+  return providers.filter((provider) => may.has(provider.id) && isPageOf(provider.id, page)).map(({ id }) => id);
+}
+
+let pageSigns: PatternIndex<ProviderId> | undefined;
+
+function onPages(provider: (typeof providers)[number]): (readonly [RegExp, ProviderId])[] {
+  const kinds = ['pageAddresses', 'pageTexts'] as const;
+  return kinds.flatMap((kind) => signsFor(provider, kind).map(({ pattern }) => [pattern, provider.id] as const));
 }
 
 /** Whether a page bears a sign of this provider, so that ordinary English on it is the provider's. */

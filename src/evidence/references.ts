@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { PatternIndex } from '../pattern-index.ts';
 
 /** One thing that the support of an identity provider or broker looks a failed login up by. */
 export interface Reference {
@@ -32,10 +33,13 @@ const labels: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+let index: PatternIndex<(typeof labels)[number]> | undefined;
+
 /** What stands in a message or on a page to look the login up by. Where there are two of a kind, nobody knows which one is meant. */
 export function readReferences(text: string): Reference[] {
   const read = text.slice(0, limits.pageCharacters);
-  return labels.flatMap(([name, pattern]) => {
+  index ??= new PatternIndex(labels.map((entry) => [entry[1], entry]));
+  return index.candidates(read.toLowerCase()).flatMap(([name, pattern]) => {
     const [value, ...others] = new Set([...read.matchAll(pattern)].map((match) => match[1]));
     return value === undefined || others.length > 0 ? [] : [{ name, value }];
   });

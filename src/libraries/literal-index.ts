@@ -2,13 +2,13 @@
 export class LiteralIndex<Value> {
   /** By the first two UTF-16 code units. */
   readonly #literals = new Map<number, { readonly literal: string; readonly value: Value }[]>();
-  readonly #firsts = new Set<number>();
+  readonly #firsts = new Uint8Array(0x1_0000);
 
   /** Literals have two characters at least. */
   constructor(literals: Iterable<readonly [string, Value]>) {
     for (const [literal, value] of literals) {
       const key = pairAt(literal, 0);
-      this.#firsts.add(literal.charCodeAt(0));
+      this.#firsts[literal.charCodeAt(0)] = 1;
       this.#literals.set(key, [...(this.#literals.get(key) ?? []), { literal, value }]);
     }
   }
@@ -21,7 +21,7 @@ export class LiteralIndex<Value> {
       const code = text.charCodeAt(at);
       const isInWord = isWordCode(before) && isWordCode(code);
       before = code;
-      if (isInWord || !this.#firsts.has(code)) continue;
+      if (isInWord || this.#firsts[code] === 0) continue;
       for (const { literal, value } of this.#literals.get(pairAt(text, at)) ?? []) {
         if (!found.has(value) && text.startsWith(literal, at)) found.add(value);
       }

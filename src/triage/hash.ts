@@ -1,4 +1,6 @@
 import { hash as digest } from 'node:crypto';
+import { limits } from '../limits.ts';
+import { Remembered } from './remembered.ts';
 
 /** First 64 bits of the SHA-256 of a text as 16 hex digits: the same on every machine, and nobody can choose texts that fall where they like cheaply. */
 export function hash(text: string): string {
@@ -7,5 +9,14 @@ export function hash(text: string): string {
 
 /** A stand-in for a person or an organisation, the same in all parts of a run. Whoever has the address can compute it, so it stays out of reports. */
 export function pseudonym(kind: 'person' | 'organisation', value: string): string {
-  return hash(`${kind}\n${value.trim().toLowerCase()}`);
+  const named = `${kind}\n${value.trim().toLowerCase()}`;
+  let known = pseudonyms.get(named);
+  if (known === undefined) {
+    known = hash(named);
+    pseudonyms.set(named, known);
+  }
+  return known;
 }
+
+/** The same people write again and again. */
+const pseudonyms = new Remembered<string>(limits.rememberedPseudonyms);

@@ -12,24 +12,31 @@ export function everyReading(bytes: Buffer, depth = 4): string[] {
     if (left === 0) return;
     for (const next of [unpercent(text), unescapeJson(text), unescapeHtml(text)])
       if (next !== text) read(next, left - 1);
-    for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{12,}/g)) {
-      for (const shift of [0, 1, 2, 3]) readBytes(Buffer.from(run.slice(shift), 'base64'), left - 1);
-      if (/^[\da-f]+$/i.test(run)) readBytes(Buffer.from(run, 'hex'), left - 1);
-    }
+    for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{12,}/g))
+      // Noise is no text: nothing is looked for inside of it.
+      for (const inner of textsIn(run)) read(inner, isMostlyText(inner) ? left - 1 : 0);
     const joined = text.replace(/\s+/g, '');
     if (joined !== text && /^[A-Za-z0-9+/_=-]+$/.test(joined)) read(joined, left - 1);
-  };
-  const readBytes = (inner: Buffer, left: number): void => {
-    for (const plain of [inner, inflated(inner, inflateRawSync), inflated(inner, inflateSync)]) {
-      if (plain === null) continue;
-      const text = plain.toString('latin1');
-      // Noise is no text: nothing is looked for inside of it.
-      if (/[\x20-\x7E\s]{8}/.test(text)) read(text, isMostlyText(text) ? left : 0);
-    }
   };
   read(bytes.toString('utf8'), depth);
   read(bytes.toString('utf16le'), 1);
   return [...readings];
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** What a run of characters can be decoded to. Kept, as most runs (labels, styles, certificates) are in many texts. */
+function textsIn(run: string): readonly string[] {
+  const kept = known.get(run);
+  if (kept !== undefined) return kept;
+  const decoded = [0, 1, 2, 3].map((shift) => Buffer.from(run.slice(shift), 'base64'));
+  if (/^[\da-f]+$/i.test(run)) decoded.push(Buffer.from(run, 'hex'));
+  const texts = decoded
+    .flatMap((inner) => [inner, inflated(inner, inflateRawSync), inflated(inner, inflateSync)])
+    .flatMap((plain) => plain?.toString('latin1') ?? [])
+    .filter((text) => /[\x20-\x7E\s]{8}/.test(text));
+  known.set(run, texts);
+  return texts;
 }
 
 function isMostlyText(text: string): boolean {

@@ -3,6 +3,7 @@ import { plain } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';
+import { protocolOf } from './protocol.ts';
 import { metadataBlocks } from './metadata-blocks.ts';
 import { thumbprintComparison } from './report-document.ts';
 import { rotationBlocks, validityBlocks } from './rotation-blocks.ts';
@@ -25,8 +26,16 @@ export function certificatesDocument(report: Report): Document {
       certificateDetails(certificate),
       tight('', plain([...part, `Found in ${certificate.from.join(', ')}.`].join(' '))),
     ]),
-    ...(certificates.length === 0 ? handIn('certificate', 'No certificate is in this case.') : []),
+    ...(certificates.length === 0 ? withoutCertificates(report) : []),
   ];
+}
+
+function withoutCertificates(report: Report): Block[] {
+  if (protocolOf(report) !== 'oidc') return handIn('certificate', 'No certificate is in this case.');
+  return handIn(
+    'keys',
+    'No certificate is in this case, and OpenID Connect needs none: the provider signs ID tokens with a key of its key set, and the checks say whether one of them fits.',
+  );
 }
 
 /** What a certificate has to do with the login, a sentence each. */

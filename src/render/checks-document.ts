@@ -1,20 +1,21 @@
 import type { Finding, Report, SamlSection } from '../report.ts';
 import { plain, type RichText } from '../rich-text.ts';
 import { checkStateWords, paragraph, type Block, type CheckItem, type Document } from './document.ts';
-import { handIn } from './hand-in.ts';
+import { handInMessage, waysToHandIn } from './hand-in.ts';
 import { checkItem, checkItems } from './saml-document.ts';
 
 /** Every check: the broker's steps in its order for each response, then everything else, what failed first. */
 export function checksDocument(report: Report): Document {
   const responses = [report.saml, ...report.moreResponses.map(({ saml }) => saml)].filter((saml) => saml !== null);
   const steps = responses.flatMap((saml) => stepBlocks(saml, report));
-  return [
-    ...steps,
-    ...otherBlocks(report),
-    ...(steps.length === 0
-      ? handIn('response', 'Auth0’s own checks are made on the SAML response, and none is in this case.')
-      : []),
-  ];
+  return [...steps, ...otherBlocks(report), ...(steps.length === 0 ? furtherBlocks(report) : [])];
+}
+
+/** What more could be checked. */
+function furtherBlocks(report: Report): Block[] {
+  if (report.idToken === null) return handInMessage(report);
+  const isOpen = report.findings.some(({ check, status }) => check.startsWith('id-token-') && status === 'unknown');
+  return isOpen ? [waysToHandIn('keys')] : [];
 }
 
 function stepBlocks(saml: SamlSection, report: Report): Block[] {

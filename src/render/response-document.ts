@@ -1,7 +1,7 @@
 import type { PredictionSection, Report, SamlSection } from '../report.ts';
 import { plain, words, type Segment } from '../rich-text.ts';
 import { paragraph, tight, type Block, type Document } from './document.ts';
-import { handIn } from './hand-in.ts';
+import { handInMessage } from './hand-in.ts';
 import { tokenDetailBlocks } from './oidc-document.ts';
 import { judgedText, responseRows, signatureBlocks, trustText } from './saml-document.ts';
 
@@ -9,7 +9,7 @@ import { judgedText, responseRows, signatureBlocks, trustText } from './saml-doc
 export function responseDocument(report: Report): Document {
   const { saml, prediction, moreResponses } = report;
   const tokens = tokenDetailBlocks(report);
-  if (saml === null) return tokens.length > 0 ? tokens : handIn('response', 'No SAML response is in this case.');
+  if (saml === null) return tokens.length > 0 ? tokens : handInMessage(report);
   return [
     ...responseBlocks(saml, prediction, report),
     tight('', plain(judgedText(report))),

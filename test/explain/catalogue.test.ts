@@ -5,6 +5,7 @@ import { catalogueSections } from '../../src/explain/sections.ts';
 import { verificationOf, verifiedIds } from '../../src/explain/verification.ts';
 import { fillWords } from '../../src/profiles/fill-words.ts';
 import { profiles } from '../../src/profiles/index.ts';
+import { protocolOfCode } from '../../src/render/protocol.ts';
 
 const sections = await catalogueSections(profiles[0]);
 const whole = await wholeCatalogue(null);
@@ -19,6 +20,14 @@ describe('the catalogue by who speaks', () => {
     const ids = sections.flatMap(({ entries }) => entries.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id } of whole) expect(ids).toContain(id);
+  });
+
+  test('a code that names a protocol is of that one', () => {
+    const named = sections.flatMap(({ protocol, entries }) =>
+      entries.map(({ id }) => ({ id, protocol, named: protocolOfCode(id) })),
+    );
+    expect(named.filter((one) => one.protocol === 'saml' && one.named !== 'saml')).toEqual([]);
+    expect(named.filter((one) => one.protocol === 'oidc' && one.named === 'saml')).toEqual([]);
   });
 
   test('a filter leaves what is about both protocols', () => {

@@ -77,10 +77,30 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
 export function* wrapLines(lines: Iterable<Line>, columns: number): Generator<Line> {
   for (const line of lines) {
     const characters = line.reduce((sum, { text }) => sum + text.length, 0);
-    const width = characters * 2 <= columns ? 0 : lineWidth(line);
-    if (width <= columns) yield line;
-    else for (let from = 0; from < width; from += columns) yield cells(line, from, from + columns);
+    if (characters * 2 <= columns || lineWidth(line) <= columns) yield line;
+    else yield* rowsOf(line, columns);
   }
+}
+
+/** A line in rows of at most `columns` cells, in one pass: a value can be as long as a message. */
+function* rowsOf(line: Line, columns: number): Generator<Line> {
+  let row: Span[] = [];
+  let used = 0;
+  for (const { text, style } of line) {
+    let kept = '';
+    for (const { text: piece, width } of graphemes(text)) {
+      if (used + width > columns) {
+        yield kept === '' ? row : [...row, { text: kept, style }];
+        row = [];
+        kept = '';
+        used = 0;
+      }
+      kept += piece;
+      used += width;
+    }
+    if (kept !== '') row.push({ text: kept, style });
+  }
+  yield row;
 }
 
 /** Text in rows of exactly `columns` cells (the last one shorter), broken anywhere. For text that is shown, not read or copied. */
@@ -105,8 +125,14 @@ function cells(line: Line, from: number, to: number): Span[] {
   const spans: Span[] = [];
   let at = 0;
   for (const { text, style } of line) {
-    let kept = '';
     if (at >= to) break;
+    if (isAscii(text)) {
+      const kept = text.slice(Math.max(0, from - at), to - at);
+      if (kept !== '') spans.push({ text: kept, style });
+      at += text.length;
+      continue;
+    }
+    let kept = '';
     for (const { text: piece, width } of graphemes(text)) {
       if (at >= to) break;
       const end = at + width;
@@ -122,7 +148,18 @@ function cells(line: Line, from: number, to: number): Span[] {
 /** Made when it is first needed: it takes as long to make as a frame takes to draw. */
 let segmenter: Intl.Segmenter | null = null;
 
+/** Characters as a reader sees them, with the cells that each takes. */
 function* graphemes(text: string): Generator<{ text: string; width: number }> {
+  if (isAscii(text)) for (const character of text) yield { text: character, width: 1 };
+  else yield* segments(text);
+}
+
+/** Whether each character takes a cell, so that nothing has to be measured. Most lines are so, and measuring is slow. */
+function isAscii(text: string): boolean {
+  return /^[\u0020-\u007E]*$/.test(text);
+}
+
+function* segments(text: string): Generator<{ text: string; width: number }> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(text)) yield { text: segment, width: stringWidth(segment) };
 }

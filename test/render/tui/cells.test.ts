@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineText, type Line } from '../../../src/render/layout.ts';
 import { LazyList } from '../../../src/lazy-list.ts';
-import { cutMarks, lineWidth, sliceLine, widestLine, wrapAnywhere, wrapWords } from '../../../src/render/tui/cells.ts';
+import {
+  cutMarks,
+  lineWidth,
+  sliceLine,
+  widestLine,
+  wrapAnywhere,
+  wrapLines,
+  wrapWords,
+} from '../../../src/render/tui/cells.ts';
 
 const marks = cutMarks(true);
 
@@ -71,6 +79,38 @@ describe('wrapWords', () => {
 
   test('keeps empty lines and aligned blanks', () => {
     expect(wrapped('a:   b\n\nc', 20)).toEqual(['a:   b', '', 'c']);
+  });
+});
+
+describe('wrapLines', () => {
+  test.each([
+    ['a line that fits stays as it is', line('abc'), ['abc']],
+    ['a line that is too wide is broken anywhere', line('abcdefgh'), ['abc', 'def', 'gh']],
+    ['spans go on in the next row', line('ab', 'cd', 'ef'), ['abc', 'def']],
+    ['a wide character is not cut in two', line('ab界c'), ['ab', '界c']],
+    ['an empty line stays empty', line(), ['']],
+  ])('%s', (_, given, rows) => {
+    expect(Array.from(wrapLines([given], 3), lineText)).toEqual(rows);
+  });
+
+  test('loses nothing, and no row is wider than the window', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 4 }),
+        fc.integer({ min: 2, max: 20 }),
+        (texts, columns) => {
+          const rows = [...wrapLines([line(...texts)], columns)];
+          for (const row of rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
+          expect(rows.flatMap((row) => row.map(({ text }) => text)).join('')).toBe(texts.join(''));
+        },
+      ),
+    );
+  });
+
+  // Measured from its beginning for each row, it took as many steps as the square of its length.
+  test('a line as long as a message is gone through once', () => {
+    const long = line('x'.repeat(200_000), 'ü'.repeat(1_000));
+    expect([...wrapLines([long], 10)]).toHaveLength(20_100);
   });
 });
 

@@ -97,7 +97,8 @@ describe('wrapLines', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 4 }),
-        fc.integer({ min: 2, max: 20 }),
+        // A character can take three.
+        fc.integer({ min: 3, max: 20 }),
         (texts, columns) => {
           const rows = [...wrapLines([line(...texts)], columns)];
           for (const row of rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);

@@ -9,7 +9,8 @@ import { documentText } from '../text.ts';
 import { lineText } from '../layout.ts';
 import { messageAt } from './message-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
-import { farthest, type State } from './state.ts';
+import type { State } from './state.ts';
+import { farthest } from './window.ts';
 
 /** What `c` copies, as it is shown, so that nothing hidden reaches a shell; or why nothing. */
 export type Copyable = { readonly name: string; readonly text: string } | { readonly reason: string };

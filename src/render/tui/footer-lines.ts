@@ -4,14 +4,15 @@ import { plainPunctuation, type Line, type Span } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintsFor, type Hint } from './keys.ts';
 import { matchesIn } from './search.ts';
-import { bodyRows, farthest, modeOf, type State } from './state.ts';
+import { modeOf, type State } from './state.ts';
+import { bodyRows, farthest, type Goal } from './window.ts';
 import { whyNot } from './why-not.ts';
 
 const promise = 'Nothing leaves this machine';
 
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
-  const words = state.diagnosing ? 'Diagnosing…' : state.personalData ? `${promise}. Personal data is shown.` : promise;
+  const words = workText(state) ?? (state.personalData ? `${promise}. Personal data is shown.` : promise);
   if (state.query !== null) return [rule(state), keysLine(state), queryLine(state.query, state)];
   const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
   // A long notice takes the other lines too, for its time.
@@ -21,6 +22,23 @@ export function footerLines(state: State): Line[] {
     keysLine(state),
     statusLine(state, notice[0] ?? [{ text: printable(words, state), style: 'dim' }]),
   ];
+}
+
+/** What the reader waits for. */
+function workText({ diagnosing, goal }: State): string | null {
+  if (diagnosing) return 'Diagnosing…';
+  return goal === null ? null : goalText(goal);
+}
+
+function goalText(goal: Goal): string {
+  switch (goal.kind) {
+    case 'line':
+      return goal.line === Infinity ? 'Going to the end…' : 'Going there…';
+    case 'anchor':
+      return 'Going back to the place…';
+    case 'match':
+      return 'Searching…';
+  }
 }
 
 /** What is searched for, as it is typed; of a long text the end. */
@@ -78,10 +96,11 @@ function placeText(state: State): string {
 }
 
 /** Which of the lines with the sought words was found last. */
-function foundText({ sought, lines }: State): string {
+function foundText({ sought, lines, unicode }: State): string {
   if (sought === null || sought.line === null) return '';
   const matches = matchesIn(lines, sought.words);
-  return `found ${matches.indexOf(sought.line) + 1} of ${matches.length}, `;
+  const all = matches.isComplete ? String(matches.lines.length) : unicode ? '…' : '...';
+  return `found ${matches.lines.indexOf(sought.line) + 1} of ${all}, `;
 }
 
 function printable(text: string, { unicode }: State): string {

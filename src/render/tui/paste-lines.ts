@@ -2,7 +2,8 @@ import { visibleAscii, visibleLines } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 import { amount, count, echo, pastedText } from './pieces.ts';
-import { bodyRows, type State } from './state.ts';
+import type { State } from './state.ts';
+import { bodyRows } from './window.ts';
 
 const narrow = 60;
 const low = 12;

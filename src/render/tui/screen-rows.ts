@@ -2,7 +2,8 @@ import { cutMarks, sliceLine } from './cells.ts';
 import { footerLines } from './footer-lines.ts';
 import { boxLines, noteLines, titleLines } from './paste-lines.ts';
 import { markMatches } from './search.ts';
-import { bodyRows, type State } from './state.ts';
+import type { State } from './state.ts';
+import { bodyRows } from './window.ts';
 import { tabLine } from './tab-line.ts';
 import type { Look } from './theme.ts';
 

@@ -13,13 +13,14 @@ import { rendererById } from '../index.ts';
 import { saveChoices, type SaveChoice } from './save-choices.ts';
 import { firstState, modeOf, reduce, type Action, type FirstState, type State } from './state.ts';
 import { busy, unusedKey, whyNot } from './why-not.ts';
+import { isUnfinished, settled, workOn } from './window.ts';
 
 /** Milliseconds that a notice stays. */
 const toastTime = 6_000;
-/** Milliseconds for which lines that nobody looks at yet are made in one go: a key waits no longer than that. */
-const makingTime = 8;
-/** Milliseconds after a key in which none are made: another one may follow. */
-const makingPause = 100;
+/** Milliseconds for which lines are made or searched in one go: a key waits no longer than that. */
+const workTime = 8;
+/** Milliseconds after a key in which none are made that nobody waits for: another one may follow. */
+const workPause = 100;
 
 export interface SessionEffects {
   /** The case with another text, or with that text alone. An `SsoDoctorError` says why it could not be read. */
@@ -45,7 +46,7 @@ export class Session {
   #state: State;
   #toastTimer: NodeJS.Timeout | undefined;
   #willNotify = false;
-  #making: NodeJS.Timeout | undefined;
+  #work: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(first: FirstState, effects: SessionEffects) {
@@ -58,7 +59,7 @@ export class Session {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    this.#makeRest(makingPause);
+    this.#workOn();
     return () => this.#listeners.delete(listener);
   };
 
@@ -72,24 +73,26 @@ export class Session {
     this.#closed = true;
     this.#input.stop();
     clearTimeout(this.#toastTimer);
-    clearTimeout(this.#making);
+    clearTimeout(this.#work);
   }
 
-  /** Makes the rest of a long text between the keys, so that its length is known and its end is near. */
-  #makeRest(pause: number): void {
-    clearTimeout(this.#making);
-    if (this.#closed || this.#state.lines.isComplete) return;
-    this.#making = setTimeout(() => {
-      const { lines } = this.#state;
-      lines.makeFor(makingTime);
-      if (lines.isComplete) this.#dispatch({ type: 'lines-made' });
-      else this.#makeRest(0);
+  /** Makes and searches the rest of a long text between the keys, at once where the reader waits for it. */
+  #workOn(pause = this.#state.goal === null ? workPause : 0): void {
+    clearTimeout(this.#work);
+    if (this.#closed || !isUnfinished(this.#state)) return;
+    this.#work = setTimeout(() => {
+      const before = this.#state;
+      workOn(before, workTime);
+      const isOfUse = settled(before) !== before || !isUnfinished(before);
+      if (!isOfUse) return this.#workOn(0);
+      this.#dispatch({ type: 'progressed' });
+      if (before.goal?.kind === 'match') this.#sayIfNotFound();
     }, pause);
   }
 
   #dispatch(action: Action): void {
     this.#state = reduce(this.#state, action);
-    this.#makeRest(makingPause);
+    this.#workOn();
     if (this.#willNotify) return;
     this.#willNotify = true;
     // Keys that came together are drawn together.
@@ -152,8 +155,7 @@ export class Session {
       case 'find':
       case 'find-next':
       case 'find-previous':
-        if (this.#state.sought?.line === null) this.#toast(`Not in this view: ${this.#state.sought.words}`);
-        return;
+        return this.#sayIfNotFound();
       case 'submit':
         return this.#run(this.#diagnose(false));
       case 'submit-alone':
@@ -190,6 +192,11 @@ export class Session {
       case 'clear':
         return;
     }
+  }
+
+  #sayIfNotFound(): void {
+    const { sought, goal } = this.#state;
+    if (goal === null && sought?.line === null) this.#toast(`Not in this view: ${sought.words}`);
   }
 
   async #diagnose(alone: boolean): Promise<void> {

@@ -1,16 +1,15 @@
 import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
 import { LazyList } from '../../lazy-list.ts';
 import type { Report } from '../../report.ts';
-import { lineText, type Line } from '../layout.ts';
-import { lineWidth, widestLine } from './cells.ts';
+import type { Line } from '../layout.ts';
+import { anchorOf } from './anchor.ts';
 import { tabs, type Command, type Mode, type Screen } from './keys.ts';
 import { linesOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import { matchesIn, matchFrom } from './search.ts';
+import { anchored, bodyRows, found, moved, settled, type Window } from './window.ts';
 
 /** Everything that the screen shows. Made new by `reduce`, never changed. */
-export interface State {
-  readonly screen: Screen;
+export interface State extends Window {
   readonly report: Report | null;
   /** The messages behind the report. */
   readonly texts: readonly CaseText[];
@@ -18,15 +17,7 @@ export interface State {
   readonly before: DiagnosedCase | null;
   /** Whether personal data is shown. */
   readonly personalData: boolean;
-  /** Size of the terminal in cells. */
-  readonly columns: number;
-  readonly rows: number;
   readonly unicode: boolean;
-  /** The screen's text at this width; empty for the paste box. */
-  readonly lines: LazyList<Line>;
-  /** First visible line and first visible cell. */
-  readonly top: number;
-  readonly left: number;
   /** Where Esc leads, the nearest last. No screen is in it twice. */
   readonly trail: readonly Screen[];
   /** Where the reader was on the screens that are not shown now. */
@@ -41,18 +32,14 @@ export interface State {
   readonly diagnosing: boolean;
   /** What stands in the search line; null where it is closed. */
   readonly query: string | null;
-  /** The words that are searched for in every view, and the line of the last place. */
-  readonly sought: { readonly words: string; readonly line: number | null } | null;
   /** Whether lines that are too long are broken instead of cut. */
   readonly wrap: boolean;
   /** Why the last paste could not be diagnosed. */
   readonly refusal: string | null;
 }
 
-interface Place {
-  readonly top: number;
-  readonly left: number;
-}
+/** A place in a text as it was laid out then. */
+type Place = Pick<State, 'lines' | 'top' | 'left' | 'columns' | 'wrap' | 'before'>;
 
 /** A short notice. Each has its own identity, so that the time of an old one doesn't end a new one. */
 interface Toast {
@@ -64,8 +51,8 @@ export type Action =
   | { readonly type: 'typed'; readonly character: string }
   | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'receiving'; readonly characters: number }
-  /** The rest of the lines is made: how many there are is known. */
-  | { readonly type: 'lines-made' }
+  /** What waited is made or searched as far as it is of use now: the window's goal, or the end. */
+  | { readonly type: 'progressed' }
   | { readonly type: 'resized'; readonly columns: number; readonly rows: number }
   | { readonly type: 'diagnosing' }
   /** The case has grown, or is another one where it is `alone`. */
@@ -95,6 +82,7 @@ export function firstState(first: FirstState): State {
     lines: new LazyList<Line>([]),
     top: 0,
     left: 0,
+    goal: null,
     trail: [],
     places: {},
     toast: null,
@@ -113,17 +101,25 @@ export function firstState(first: FirstState): State {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'command':
-      return withCommand({ ...state, toast: null }, action.command);
+      return withCommand({ ...state, toast: null, goal: null }, action.command);
     case 'typed':
       return withTyped({ ...state, toast: null }, action.character);
     case 'pasted':
       return withPaste({ ...state, toast: null, receiving: null }, action.text);
     case 'receiving':
       return state.query === null ? { ...open(state, 'paste'), receiving: action.characters } : state;
-    case 'lines-made':
-      return { ...state };
+    case 'progressed':
+      return settled({ ...state });
     case 'resized':
-      return resized(state, action.columns, action.rows);
+      return relaid(
+        {
+          ...state,
+          columns: action.columns,
+          rows: action.rows,
+          sought: state.sought && { ...state.sought, line: null },
+        },
+        state,
+      );
     case 'diagnosing':
       return { ...state, diagnosing: true, refusal: null, toast: null };
     case 'diagnosed':
@@ -147,27 +143,9 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/**
- * Rows for the text: all but the tabs' one, the footer's three and the terminal's last one, which stays empty so that nothing scrolls.
- * The paste box has no tabs.
- */
-export function bodyRows({ rows, screen }: Pick<State, 'rows' | 'screen'>): number {
-  return Math.max(1, rows - 1 - footerRows - (screen === 'paste' ? 0 : 1));
-}
-
-const footerRows = 3;
-
 /** What the keys mean now. */
 export function modeOf({ query, screen }: Pick<State, 'query' | 'screen'>): Mode {
   return query === null ? screen : 'search';
-}
-
-/** The largest useful `top` and `left`, as far as lines are made: while more of them wait, the end is not known. */
-export function farthest(state: Pick<State, 'lines' | 'rows' | 'columns' | 'screen'>): { top: number; left: number } {
-  return {
-    top: state.lines.isComplete ? Math.max(0, state.lines.length - bodyRows(state)) : Infinity,
-    left: Math.max(0, widestLine(state.lines) - state.columns),
-  };
 }
 
 /** Cells that one press moves the text sideways. */
@@ -229,7 +207,7 @@ function withCommand(state: State, command: Command): State {
     case 'open':
       return open(state, groundsOf(state));
     case 'wrap':
-      return laidOut({ ...state, wrap: !state.wrap, left: 0 });
+      return relaid({ ...state, wrap: !state.wrap }, { ...state, left: 0 });
     case 'search':
       return { ...state, query: '' };
     case 'find':
@@ -290,35 +268,6 @@ function groundsOf({ report, screen }: State): Screen {
   return report.timeline.length > 0 ? 'timeline' : answer === undefined ? screen : 'raw';
 }
 
-/** Lines that stay above a place that was found, so that it is seen in its surroundings. */
-const linesAbove = 2;
-
-/** The next place with the sought words, from a line on, on the screen. */
-function found(state: State, line: number, step: 1 | -1): State {
-  if (state.sought === null) return state;
-  const { words } = state.sought;
-  const match = matchFrom(matchesIn(state.lines, words), line, step);
-  const after = { ...state, sought: { words, line: match } };
-  if (match === null) return after;
-  const isSeen = match >= state.top && match < state.top + bodyRows(state);
-  const place = cellOf(state.lines.at(match) ?? [], words);
-  const isBeside = place.end > state.left + state.columns || place.start < state.left;
-  return moved(
-    after,
-    isSeen ? state.top : match - linesAbove,
-    isBeside ? Math.max(0, place.end - state.columns + sideStep) : state.left,
-  );
-}
-
-/** The cells that the words take in a line the first time. */
-function cellOf(line: Line, words: string): { start: number; end: number } {
-  const text = lineText(line);
-  const at = Math.max(0, text.toLowerCase().indexOf(words.toLowerCase()));
-  const width = (part: string): number => lineWidth([{ text: part, style: 'plain' }]);
-  const start = width(text.slice(0, at));
-  return { start, end: start + width(words) };
-}
-
 function caseOf({ report, texts }: State): DiagnosedCase | null {
   return report === null ? null : { report, texts };
 }
@@ -342,23 +291,20 @@ function open(state: State, screen: Screen): State {
 function back(state: State): State {
   const screen = state.trail.at(-1);
   // Where nothing is behind, it takes the marks of what is new away.
-  if (screen === undefined) return laidOut({ ...state, before: null });
+  if (screen === undefined) return relaid({ ...state, before: null }, state);
   return shown(withPieces({ ...state, trail: state.trail.slice(0, -1) }, []), screen);
 }
 
 /** Another screen, at the place where the reader left it. */
 function shown(state: State, screen: Screen): State {
-  const places = { ...state.places, [state.screen]: { top: state.top, left: state.left } };
+  const { lines, top, left, columns, wrap, before } = state;
+  const places = { ...state.places, [state.screen]: { lines, top, left, columns, wrap, before } };
   const sought = state.sought === null ? null : { ...state.sought, line: null };
-  return laidOut({ ...state, screen, places, sought, ...(places[screen] ?? { top: 0, left: 0 }) });
-}
-
-function resized(state: State, columns: number, rows: number): State {
-  const after = laidOut({ ...state, columns, rows, sought: state.sought && { ...state.sought, line: null } });
-  if (state.top === 0) return after;
-  const before = Math.max(1, state.lines.length);
-  // Narrower means more lines; the same share of them stays above, so the reader stays near the place.
-  return moved(after, Math.round((state.top * after.lines.length) / before), state.left);
+  const after = { ...state, screen, places, sought };
+  const place = places[screen];
+  if (place === undefined) return laidOut({ ...after, top: 0, left: 0 });
+  const isLaidOutAlike = place.columns === columns && place.wrap === wrap && place.before === before;
+  return isLaidOutAlike ? laidOut({ ...after, top: place.top, left: place.left }) : relaid(after, place);
 }
 
 function laidOut(state: State): State {
@@ -366,13 +312,13 @@ function laidOut(state: State): State {
   return moved(after, after.top, after.left);
 }
 
-/** Lines that are made beyond what is seen: a text of ordinary length is whole at once. */
-const linesAhead = 1_000;
-
-function moved(state: State, top: number, left: number): State {
-  state.lines.reach(top + bodyRows(state) + linesAhead);
-  const most = farthest(state);
-  return { ...state, top: Math.max(0, Math.min(top, most.top)), left: Math.max(0, Math.min(left, most.left)) };
+/** The text laid out in another way than in `former`; the line that was at the top stays there. */
+function relaid(state: State, former: Pick<State, 'lines' | 'top' | 'left'>): State {
+  const { lines, top, left } = former;
+  const after = { ...state, lines: linesOf(state), top, left };
+  if (top === 0 || after.lines === lines) return moved(after, top, left);
+  // Where the window still was on its way to a place, that one counts.
+  return anchored(after, state.goal?.kind === 'anchor' ? state.goal.anchor : anchorOf(lines, top));
 }
 
 function typed(pieces: readonly Piece[], character: string): Piece[] {

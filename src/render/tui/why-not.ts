@@ -1,7 +1,8 @@
 import { copyable, copyableFinding, type Copyable } from './copyable.ts';
 import { keyName, type Command, type Mode, type Screen } from './keys.ts';
 import { pastedText } from './pieces.ts';
-import { farthest, modeOf, type State } from './state.ts';
+import { modeOf, type State } from './state.ts';
+import { farthest } from './window.ts';
 
 /** What the toast says while the answer is on its way. */
 export const busy = 'Diagnosing. Ctrl-C leaves.';

@@ -1,32 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../../src/render/layout.ts';
-import { markMatches, matchesIn, matchFrom } from '../../../src/render/tui/search.ts';
+import { LazyList } from '../../../src/lazy-list.ts';
+import { markMatches, matchesIn, matchFrom, searchOn } from '../../../src/render/tui/search.ts';
 
 function lineOf(...texts: string[]): Line {
   return texts.map((text) => ({ text, style: 'plain' }));
 }
 
 describe('a search', () => {
-  const lines = [lineOf('one'), lineOf('tw', 'o'), [], lineOf('TWO and two')];
+  const texts = [lineOf('one'), lineOf('tw', 'o'), [], lineOf('TWO and two')];
 
   test('finds words across pieces of a line, in capital and small letters', () => {
-    expect(matchesIn(lines, 'Two')).toEqual([1, 3]);
-    expect(matchesIn(lines, 'nothing')).toEqual([]);
+    const lines = new LazyList<Line>(texts);
+    searchOn(lines, 'Two', 10);
+    expect(matchesIn(lines, 'Two')).toEqual({ words: 'Two', lines: [1, 3], searched: 4, isComplete: true });
+    searchOn(lines, 'nothing', 10);
+    expect(matchesIn(lines, 'nothing')).toMatchObject({ lines: [], isComplete: true });
   });
+
+  test('goes on from where it stopped, and makes no more lines than it searches', () => {
+    const lines = new LazyList<Line>(texts);
+    searchOn(lines, 'two', 2);
+    expect(matchesIn(lines, 'two')).toMatchObject({ lines: [1], searched: 2, isComplete: false });
+    expect(lines.isComplete).toBe(false);
+    searchOn(lines, 'two', 2);
+    expect(matchesIn(lines, 'two')).toMatchObject({ lines: [1, 3], searched: 4 });
+  });
+
+  const all = { words: 'two', lines: [1, 3], searched: 4, isComplete: true };
+  const half = { words: 'two', lines: [1], searched: 2, isComplete: false };
 
   test.each([
-    ['from a place on', 0, 1, 1],
-    ['from a place itself', 1, 1, 1],
-    ['round the end', 4, 1, 1],
-    ['backwards', 2, -1, 1],
-    ['round the beginning', 0, -1, 3],
-  ] as const)('goes %s', (_, line, step, found) => {
-    expect(matchFrom([1, 3], line, step)).toBe(found);
-  });
-
-  test('that finds nothing leads nowhere', () => {
-    expect(matchFrom([], 0, 1)).toBeNull();
+    ['from a place on', all, 0, 1, 1],
+    ['from a place itself', all, 1, 1, 1],
+    ['round the end', all, 4, 1, 1],
+    ['backwards', all, 2, -1, 1],
+    ['round the beginning', all, 0, -1, 3],
+    ['nowhere where nothing is found', { ...all, lines: [] }, 0, 1, null],
+    ['to what is found already', half, 1, 1, 1],
+    ['on, while nothing behind a place is found yet', half, 2, 1, 'not yet'],
+    ['on backwards, while a nearer one may come', half, 2, -1, 'not yet'],
+    ['on round the beginning, while the last one is not known', half, 0, -1, 'not yet'],
+  ] as const)('goes %s', (_, matches, line, step, found) => {
+    expect(matchFrom(matches, line, step)).toBe(found);
   });
 });
 

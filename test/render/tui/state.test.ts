@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { DiagnosedCase } from '../../../src/case-texts.ts';
 import { LazyList } from '../../../src/lazy-list.ts';
 import type { XmlRow } from '../../../src/masked-xml.ts';
 import type { Command } from '../../../src/render/tui/keys.ts';
-import { bodyRows, farthest, firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
+import { firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
+import { footerLines } from '../../../src/render/tui/footer-lines.ts';
 import { screenRows } from '../../../src/render/tui/screen-rows.ts';
 import { unusedKey, whyNot } from '../../../src/render/tui/why-not.ts';
+import { bodyRows, farthest, isUnfinished, workOn } from '../../../src/render/tui/window.ts';
 import { lineText } from '../../../src/render/layout.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
@@ -175,19 +178,68 @@ describe('the box', () => {
   });
 });
 
+/** What the session does between the keys. */
+function worked(state: State): State {
+  let at = state;
+  while (isUnfinished(at)) {
+    workOn(at, 50);
+    at = after(at, { type: 'progressed' });
+  }
+  return at;
+}
+
+function withoutBlanks(state: State, line: number): string {
+  return lineText(state.lines.at(line) ?? []).replace(/\s+/g, '');
+}
+
+/** The line at the top of one layout begins in the line at the top of the other. */
+function expectSamePlace(state: State, former: State): void {
+  const words = withoutBlanks(former, former.top).slice(0, 8);
+  const [first = '', ...next] = Array.from({ length: 6 }, (_, row) => withoutBlanks(state, state.top + row));
+  const place = [first, ...next].join('').indexOf(words);
+  expect(place, `${words} in ${first}`).toBeGreaterThanOrEqual(0);
+  expect(place).toBeLessThan(Math.max(1, first.length));
+}
+
 describe('resizing', () => {
-  test('lays the text out anew and stays near the place', () => {
-    const scrolled = after(opened({ columns: 120 }), 'end');
-    const share = scrolled.top / scrolled.lines.length;
-    const narrow = after(scrolled, { type: 'resized', columns: 40, rows: 15 });
-    expect(narrow.lines.length).toBeGreaterThan(scrolled.lines.length);
-    expect(Math.abs(narrow.top / narrow.lines.length - share)).toBeLessThan(0.05);
+  const resized = (columns: number, rows = 15): Action => ({ type: 'resized', columns, rows });
+  const down = (lines: number): Command[] => Array.from({ length: lines }, () => 'down' as const);
+
+  test.each([
+    [120, 40],
+    [40, 120],
+    [80, 60],
+    [250, 41],
+  ])('from %i to %i columns keeps the line at the top in place, and back', (from, to) => {
+    const start = opened({ columns: from, rows: 8 });
+    for (let top = 0; top < start.lines.length - 12; top++) {
+      const there = after(start, ...down(top));
+      if (withoutBlanks(there, top) === '') continue;
+      const other = after(there, resized(to, 8));
+      expectSamePlace(other, there);
+      expectSamePlace(after(other, resized(from, 8)), other);
+    }
+  });
+
+  test('keeps the places of the views that are not open too', () => {
+    const there = after(opened({ columns: 120, rows: 8 }), 'message', ...down(6));
+    const back = after(there, 'report', resized(60, 8), 'message');
+    expect(back.lines.length).toBeGreaterThan(there.lines.length);
+    expectSamePlace(back, there);
   });
 
   test('never leaves the place beyond the end', () => {
     const state = after(opened(), 'end', { type: 'resized', columns: 80, rows: 100 });
     expect(state.top).toBe(0);
   });
+});
+
+test('breaking long lines keeps the line at the top in place', () => {
+  const there = after(opened({ columns: 60, rows: 8 }), 'raw', ...Array.from({ length: 30 }, () => 'down' as const));
+  const broken = after(there, 'wrap');
+  expect(broken.lines.length).toBeGreaterThan(there.lines.length);
+  expectSamePlace(broken, there);
+  expect(after(broken, 'wrap').top).toBe(there.top);
 });
 
 describe('notices', () => {
@@ -262,15 +314,57 @@ function* mapped<Value>(values: Iterable<Value>, change: (value: Value) => Value
   for (const value of values) yield change(value);
 }
 
-describe('a message of 20,000 attributes', async () => {
+function withAttributes(count: number): Promise<DiagnosedCase> {
   const attributes = Array.from(
-    { length: 20_000 },
+    { length: count },
     (_, index) =>
       `<saml:Attribute Name="n${index}"><saml:AttributeValue>v${index}</saml:AttributeValue></saml:Attribute>`,
   ).join('');
-  const { report, texts } = await diagnosedCase([
+  return diagnosedCase([
     createResponse({ attributes: `<saml:AttributeStatement>${attributes}</saml:AttributeStatement>` }),
   ]);
+}
+
+describe('the end of a text that is not made yet', async () => {
+  const { report, texts } = await withAttributes(3_000);
+  const fresh = (): State => {
+    // Its lines are kept with the report.
+    return after(opened({ report: { ...report }, texts }), 'response');
+  };
+
+  test('is not waited for: the window stays until its end is made, and any other key is heard', () => {
+    const before = fresh();
+    const going = after(before, 'end');
+    expect(going).toMatchObject({ top: 0, goal: { kind: 'line', line: Infinity } });
+    expect(going.lines.isComplete).toBe(false);
+    expect(footerLines(going).map(lineText).join('\n')).toContain('Going to the end…');
+    expect(after(going, 'down')).toMatchObject({ top: 1, goal: null });
+    const there = worked(going);
+    expect(there.top).toBe(there.lines.length - bodyRows(there));
+  });
+
+  test('is searched on the way: a place far behind is found, and what is not there is known at the end', () => {
+    const typed = (words: string): Action[] => [...words].map((character) => ({ type: 'typed', character }));
+    const going = after(fresh(), 'search', ...typed('"n2999"'), 'find');
+    expect(going).toMatchObject({ top: 0, goal: { kind: 'match' }, sought: { line: null } });
+    expect(footerLines(going).map(lineText).join('\n')).toContain('Searching…');
+    const there = worked(going);
+    expect(lineText(there.lines.at(there.sought?.line ?? 0) ?? [])).toContain('Name="n2999"');
+    expect(footerLines(there).map(lineText).join('\n')).toContain('found 1 of 1,');
+    const nowhere = worked(after(fresh(), 'search', ...typed('nowhere'), 'find'));
+    expect(nowhere).toMatchObject({ top: 0, goal: null, sought: { line: null } });
+  });
+
+  test('comes back to its place after a resize in the middle of it', () => {
+    const there = after(worked(after(fresh(), 'end')), 'page-up', 'page-up');
+    const going = after(there, { type: 'resized', columns: 100, rows: 15 }, { type: 'resized', columns: 60, rows: 15 });
+    expect(going.lines.isComplete).toBe(false);
+    expectSamePlace(worked(going), there);
+  });
+});
+
+describe('a message of 20,000 attributes', async () => {
+  const { report, texts } = await withAttributes(20_000);
   test.each(['response', 'raw'] as const)('has all of them in %s', (screen) => {
     const state = after(opened({ report, texts }), screen);
     expect(state.lines.length).toBeGreaterThan(20_000);
@@ -283,7 +377,7 @@ describe('a message of 20,000 attributes', async () => {
     const before = after(opened({ report, texts: counted }), 'checks', 'raw', 'response', 'page-down', 'right');
     expect(made).not.toHaveBeenCalled();
     expect(before.lines.made.length).toBeLessThan(1_500);
-    const there = after(before, 'end', 'checks', 'response');
+    const there = after(worked(after(before, 'end')), 'checks', 'response');
     expect(made).toHaveBeenCalledTimes(texts[0]?.rows.length ?? 0);
     expect(after(there, 'up', 'report', 'response').lines).toBe(there.lines);
     expect(made).toHaveBeenCalledTimes(texts[0]?.rows.length ?? 0);
@@ -301,7 +395,7 @@ describe('a message of 20,000 attributes', async () => {
       return Math.min(time(), time(), time());
     };
     const short = cost(after(opened(), 'report'));
-    expect(cost(after(opened({ report, texts }), 'response')) / short).toBeLessThan(10);
+    expect(cost(worked(after(opened({ report, texts }), 'response'))) / short).toBeLessThan(10);
   });
 });
 

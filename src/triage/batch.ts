@@ -12,6 +12,7 @@ import { digestOf } from './digest.ts';
 import { parseFields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
 import type { Grouping } from './grouping.ts';
+import { hash } from './hash.ts';
 import {
   addDigest,
   addSuccess,
@@ -114,11 +115,12 @@ async function judge(
   const place = placeOf(unit);
   const named = (text: string): string => visible(shortened(masked(text)));
   const id = named(ticket.id ?? [place.source, place.location].filter((part) => part !== null).join(', '));
-  addDigest(summary, digestOf(ticket, id, report));
+  const where = { source: named(place.source), location: place.location, fingerprint: hash(unit.data) };
+  addDigest(summary, digestOf(ticket, { id, ...where }, report));
   for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
   if (!withReports) return [];
   const subject = ticket.subject === null ? null : named(ticket.subject);
-  return [{ ...report, ticket: { id, source: named(place.source), subject, receivedAt: ticket.receivedAt } }];
+  return [{ ...report, ticket: { id, source: where.source, subject, receivedAt: ticket.receivedAt } }];
 }
 
 function isOutside(reading: Reading, { since, until }: Means): boolean {

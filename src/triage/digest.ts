@@ -9,6 +9,20 @@ export type Outcome = 'diagnosed' | 'undiagnosed' | 'no-failure' | 'unrelated';
 /** What a reply is made of: words of the catalogue, nothing out of a ticket. */
 export type Words = Pick<Diagnosis, 'title' | 'cause' | 'fix' | 'send' | 'caution' | 'references' | 'stage'>;
 
+/** A ticket as lists name it, and how it is found again in the inputs. */
+export interface TicketRef {
+  /** As its system calls it, else where it was. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string | null;
+  /** The file, masked as every text out of the inputs is. */
+  readonly source: string;
+  /** `line 3`; null where the file is one ticket. */
+  readonly location: string | null;
+  /** Hash of what was read there, which tells whether it is still the same. */
+  readonly fingerprint: string;
+}
+
 /** Whom the ticket says it concerns. */
 type Scope = 'everyone' | 'one-person';
 
@@ -19,7 +33,7 @@ export interface Digest {
   readonly owner: Diagnosis['owner'];
   readonly certainty: Diagnosis['certainty'];
   readonly words: Words;
-  readonly ticket: { readonly id: string; readonly receivedAt: string | null };
+  readonly ticket: TicketRef;
   readonly thumbprints: { readonly configured: string; readonly calculated: string } | null;
   readonly connection: string | null;
   readonly application: string | null;
@@ -33,8 +47,8 @@ export interface Digest {
   readonly profile: Report['profile'];
 }
 
-/** What a summary needs to know of a ticket and of the report on it. `id` is how the ticket is named in lists. */
-export function digestOf(ticket: Ticket, id: string, report: Report): Digest {
+/** What a summary needs to know of a ticket and of the report on it. `named` is how lists call it and where it was. */
+export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, report: Report): Digest {
   const answer = report.diagnoses[0];
   const outcome = outcomeOf(ticket, report);
   const organisation = organisationOf(ticket);
@@ -44,7 +58,7 @@ export function digestOf(ticket: Ticket, id: string, report: Report): Digest {
     owner: answer?.owner ?? (outcome === 'unrelated' ? null : 'end-user'),
     certainty: answer?.certainty ?? 'possible',
     words: answer === undefined ? wordsWithout(outcome, report) : wordsOf(answer),
-    ticket: { id, receivedAt: ticket.receivedAt },
+    ticket: { ...named, receivedAt: ticket.receivedAt },
     thumbprints: pairOf(report),
     connection: ticket.connection ?? connectionOf(report),
     application: ticket.application ?? parameter(report, 'client_id'),

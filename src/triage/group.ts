@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { count, countsData, countsFrom, emptyBottomK, mergeCounts, type BottomKData, type Counts } from './bottom-k.ts';
-import type { Digest, Outcome, Words } from './digest.ts';
+import type { Digest, Outcome, TicketRef, Words } from './digest.ts';
 import {
   countAt,
   emptyHistogram,
@@ -22,11 +22,6 @@ interface Exemplar {
   readonly words: Words;
   readonly profile: Digest['profile'];
   readonly thumbprints: Digest['thumbprints'];
-}
-
-export interface TicketRef {
-  readonly id: string;
-  readonly receivedAt: string | null;
 }
 
 const countNames = [
@@ -140,9 +135,9 @@ function better(one: Exemplar | null, other: Exemplar): Exemplar {
   return JSON.stringify(other) < JSON.stringify(one) ? other : one;
 }
 
-/** By time, those without one last. */
-function orderOf({ receivedAt, id }: TicketRef): string {
-  return `${receivedAt ?? '~'} ${id}`;
+/** By time, those without one last. The same for the same ticket only, so that lists come out alike in any order. */
+function orderOf({ receivedAt, id, source, location, fingerprint }: TicketRef): string {
+  return `${receivedAt ?? '~'} ${id} ${JSON.stringify([source, location, fingerprint])}`;
 }
 
 const certaintyRanks = { certain: 0, likely: 1, possible: 2 } as const;

@@ -2,9 +2,9 @@ import { hash as digest } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { Remembered } from './remembered.ts';
 
-/** First 64 bits of the SHA-256 of a text as 16 hex digits: the same on every machine, and nobody can choose texts that fall where they like cheaply. */
-export function hash(text: string): string {
-  return digest('sha256', text, 'hex').slice(0, 16);
+/** First 64 bits of the SHA-256 of a text (in UTF-8) or of bytes as 16 hex digits: the same on every machine, and nobody can choose texts that fall where they like cheaply. */
+export function hash(content: string | Uint8Array): string {
+  return digest('sha256', content, 'hex').slice(0, 16);
 }
 
 /** A stand-in for a person or an organisation, the same in all parts of a run. Whoever has the address can compute it, so it stays out of reports. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { profiles } from '../../src/profiles/index.ts';
 import { count, distinctKeys, emptyBottomK, mergeCounts, topValues, type Counts } from '../../src/triage/bottom-k.ts';
-import type { Digest } from '../../src/triage/digest.ts';
+import type { Digest, TicketRef } from '../../src/triage/digest.ts';
 import { bars, countAt, emptyHistogram, mergeHistogram } from '../../src/triage/histogram.ts';
 import { groupings } from '../../src/triage/grouping.ts';
 import {
@@ -19,6 +19,14 @@ import { triageReport } from '../../src/triage/triage-report.ts';
 
 const { id, service, destination, support } = profiles[0];
 
+const ref = (id: string, receivedAt: string | null, fingerprint = '0'): TicketRef => ({
+  id,
+  receivedAt,
+  source: 'a.ndjson',
+  location: null,
+  fingerprint,
+});
+
 function digest(changes: Partial<Digest> = {}): Digest {
   return {
     outcome: 'diagnosed',
@@ -26,7 +34,7 @@ function digest(changes: Partial<Digest> = {}): Digest {
     owner: 'idp-admin',
     certainty: 'certain',
     words: { title: 'T', cause: 'C', fix: [], send: [], caution: null, references: [], stage: 'broker-validation' },
-    ticket: { id: '1', receivedAt: '2026-11-24T08:00:00.000Z' },
+    ticket: ref('1', '2026-11-24T08:00:00.000Z'),
     thumbprints: null,
     connection: null,
     application: null,
@@ -56,7 +64,10 @@ const digests = fc
     host: maybe(few('host')),
     person: maybe(fc.integer({ min: 0, max: 2_000 }).map(String)),
     organisation: maybe(few('organisation')),
-    ticket: fc.record({ id: fc.integer({ min: 0, max: 99_999 }).map(String), receivedAt: maybe(instants) }),
+    // Few ids, so that one often comes twice, from other places.
+    ticket: fc
+      .tuple(fc.integer({ min: 0, max: 999 }), maybe(instants), few('content'))
+      .map(([number, receivedAt, fingerprint]) => ref(String(number), receivedAt, fingerprint)),
     scope: maybe(fc.constantFrom('everyone', 'one-person')),
     thumbprints: maybe(fc.record({ configured: few('A'), calculated: few('B') })),
   })
@@ -197,7 +208,7 @@ describe('a histogram', () => {
 });
 
 describe('the moment of the change', () => {
-  const failing = digest({ connection: 'acme', ticket: { id: '1', receivedAt: '2026-11-24T08:05:00.000Z' } });
+  const failing = digest({ connection: 'acme', ticket: ref('1', '2026-11-24T08:05:00.000Z') });
   const success = (at: string) => ({ kind: 'success', at, connection: 'acme', host: null }) as const;
 
   test('lies between the last success and the first failure of the same connection', () => {

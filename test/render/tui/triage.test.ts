@@ -27,7 +27,7 @@ function started(): TriageState {
         owner,
         certainty: 'certain',
         words: { ...words, title: `Title of ${code}`, fix: [], send: [], references: [] },
-        ticket: { id: `${code}-${number}`, receivedAt: null },
+        ticket: { id: `${code}-${number}`, receivedAt: null, source: 'a.ndjson', location: null, fingerprint: '0' },
         thumbprints: null,
         connection: null,
         application: null,

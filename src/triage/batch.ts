@@ -4,9 +4,8 @@ import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { namedProfile } from '../input/named-profile.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { createRedactor } from '../redact.ts';
 import type { Report } from '../report.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { visible } from '../visible-text.ts';
 import { diagnoseTicket, type Memory } from './diagnose-ticket.ts';
 import { digestOf } from './digest.ts';
 import { parseFields } from './fields.ts';
@@ -22,6 +21,7 @@ import {
   type Summary,
   type SummaryData,
 } from './summary.ts';
+import { namer } from './named.ts';
 import { Remembered } from './remembered.ts';
 import type { Reading, Ticket, Unit, Unreadable } from './ticket.ts';
 
@@ -111,9 +111,8 @@ async function judge(
     memory: withReports ? { ...memory, reports: null } : memory,
     ...(profile === undefined ? {} : { profile }),
   });
-  const { text: masked } = createRedactor({ showPersonalData });
   const place = placeOf(unit);
-  const named = (text: string): string => visible(shortened(masked(text)));
+  const named = namer(showPersonalData);
   const id = named(ticket.id ?? [place.source, place.location].filter((part) => part !== null).join(', '));
   const where = { source: named(place.source), location: place.location, fingerprint: hash(unit.data) };
   addDigest(summary, digestOf(ticket, { id, ...where }, report));

@@ -18,18 +18,21 @@ export interface OpenFile {
 
 /**
  * All files under the paths that the user gave, in a stable order; archives opened. A path that is not there is the user's to mend; what
- * lies inside a folder and cannot be read is listed and passed over.
+ * lies inside a folder and cannot be read is listed and passed over. `isWanted` chooses among the files on disk by their names.
  * @throws SsoDoctorError ERR_INPUT_NOT_FOUND
  */
 export async function* inputFiles(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
+  isWanted: (name: string) => boolean = () => true,
 ): AsyncGenerator<ByteFile | Unreadable> {
   for (const path of paths) {
-    if (path === '-') yield* opened({ name: 'standard input', bytes: stdin, path: null }, 0);
-    else yield* under(path, visible(path), 0, true);
+    if (path === '-') yield* opened({ name: standardInputName, bytes: stdin, path: null }, 0);
+    else yield* under(path, visible(path), { depth: 0, isGiven: true, isWanted });
   }
 }
+
+export const standardInputName = 'standard input';
 
 /** Bytes of all files under the paths; null where one is standard input, whose end nobody knows. */
 export async function sizeOf(paths: readonly string[]): Promise<number | null> {
@@ -45,18 +48,22 @@ export async function sizeOf(paths: readonly string[]): Promise<number | null> {
   return size;
 }
 
-async function* under(
-  path: string,
-  name: string,
-  depth: number,
-  isGiven: boolean,
-): AsyncGenerator<ByteFile | Unreadable> {
+interface Walk {
+  readonly depth: number;
+  /** Whether the user named the path. */
+  readonly isGiven: boolean;
+  readonly isWanted: (name: string) => boolean;
+}
+
+async function* under(path: string, name: string, walk: Walk): AsyncGenerator<ByteFile | Unreadable> {
+  const { depth, isGiven, isWanted } = walk;
+  const inside = { ...walk, isGiven: false };
   const status = await lstat(path).catch(() => null);
   const skip = (reason: string): Unreadable => ({ kind: 'unreadable', source: name, location: null, reason });
   if (status === null) {
     if (isGiven) throw new SsoDoctorError('ERR_INPUT_NOT_FOUND', `${name}: there is no such file or folder.`);
     yield skip('it cannot be looked at. Check its permissions.');
-  } else if (status.isSymbolicLink() && isGiven) yield* under(await target(path, name), name, depth, false);
+  } else if (status.isSymbolicLink() && isGiven) yield* under(await target(path, name), name, inside);
   else if (status.isSymbolicLink())
     yield skip('a symbolic link, which is not followed: it may lead out of the folder.');
   else if (status.isDirectory() && depth >= limits.folderDepth)
@@ -65,9 +72,10 @@ async function* under(
     const names = await readdir(path).catch(() => null);
     if (names === null) yield skip('the folder cannot be read. Check its permissions.');
     for (const entry of (names ?? []).toSorted())
-      yield* under(join(path, entry), `${name}/${visible(entry)}`, depth + 1, false);
+      yield* under(join(path, entry), `${name}/${visible(entry)}`, { ...inside, depth: depth + 1 });
   } else if (!status.isFile()) yield skip('not a regular file.');
-  else yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
+  else if (isWanted(name))
+    yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
 }
 
 /** Where a link that the user named leads to: naming it is asking for it. */

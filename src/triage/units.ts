@@ -3,6 +3,11 @@ import type { ReadingOptions } from './formats/format.ts';
 import { inputFiles, reasonOf } from './inputs.ts';
 import type { Unit, Unreadable } from './ticket.ts';
 
+interface UnitOptions extends ReadingOptions {
+  /** Whether a file on disk is opened, by its name. Default: all are. */
+  readonly isWanted?: (name: string) => boolean;
+}
+
 /**
  * All tickets of all inputs, cut out and not read, in a stable order. What breaks in the middle is listed, and the next file follows.
  * @throws SsoDoctorError ERR_INPUT_NOT_FOUND where a path that the user gave is not there
@@ -10,9 +15,9 @@ import type { Unit, Unreadable } from './ticket.ts';
 export async function* unitsOf(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  options: ReadingOptions,
+  options: UnitOptions,
 ): AsyncGenerator<Unit | Unreadable> {
-  for await (const file of inputFiles(paths, stdin)) {
+  for await (const file of inputFiles(paths, stdin, options.isWanted)) {
     if ('kind' in file) {
       yield file;
       continue;

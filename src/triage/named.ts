@@ -1,0 +1,8 @@
+import { createRedactor } from '../redact.ts';
+import { shortened, visible } from '../visible-text.ts';
+
+/** Makes names out of tickets and of their places fit for lists: masked, short, and without characters that act. */
+export function namer(showPersonalData: boolean): (text: string) => string {
+  const { text: masked } = createRedactor({ showPersonalData });
+  return (text) => visible(shortened(masked(text)));
+}

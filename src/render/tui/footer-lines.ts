@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { visible, visibleAscii } from '../../visible-text.ts';
-import { plainPunctuation, type Line, type Span } from '../layout.ts';
+import { plainPunctuation, type Line } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
+import { hintLine } from './key-lines.ts';
 import { hintsFor, type Hint } from './keys.ts';
 import { matchesIn } from './search.ts';
 import { modeOf, type State } from './state.ts';
@@ -52,27 +53,16 @@ function rule({ columns, unicode }: State): Line {
   return [{ text: (unicode ? '─' : '-').repeat(columns), style: 'dim' }];
 }
 
-/** Keys that have no use now are left out; where the others don't fit, the least important go first. */
+/** Keys that have no use now are left out. */
 function keysLine(state: State): Line {
-  let hints = hintsFor(modeOf(state), state.unicode).filter(({ command }) => isUseful(state, command));
-  while (hints.length > 1 && lineWidth(drawn(hints)) > state.columns) {
-    const least = Math.max(...hints.map(({ rank }) => rank));
-    hints = hints.filter(({ rank }) => rank < least);
-  }
-  return sliceLine(drawn(hints), 0, state.columns, cutMarks(state.unicode));
+  const hints = hintsFor(modeOf(state), state.unicode).filter(({ command }) => isUseful(state, command));
+  return hintLine(hints, state.columns, state.unicode);
 }
 
 function isUseful(state: State, command: Hint['command']): boolean {
   // Scrolling is shown as one entry for both ways.
   if (command === 'down') return farthest(state).top > 0;
   return whyNot(state, command) === null;
-}
-
-function drawn(hints: readonly Hint[]): Line {
-  return hints.flatMap(({ keys, label }, index): Span[] => [
-    { text: `${index === 0 ? '' : '   '}${keys}`, style: 'strong' },
-    { text: ` ${label}`, style: 'dim' },
-  ]);
 }
 
 /** The words, and the place at the right where there is room for both. */

@@ -1,3 +1,5 @@
+import { commandIn, hintsIn, rowsIn, type Binding, type HelpRow, type KeyHint } from './key-table.ts';
+
 /** The one table of keys: the footer, the help and the handling are made from it. */
 
 /** The views of a case, each reached by its number and by Tab. */
@@ -10,16 +12,9 @@ export type Mode = Screen | 'search';
 
 export type Command = (typeof bindings)[number]['command'];
 
-interface Binding {
-  readonly command: string;
-  readonly keys: readonly string[];
-  readonly screens: readonly Mode[];
+interface ScreenBinding extends Binding<Mode> {
   /** The name of the view that it opens; the command is the view itself. */
   readonly view?: string;
-  /** What it does, as a line of the help. */
-  readonly help: string;
-  /** Its place in the footer. Where there is no room for all, the ones with the highest rank go first. */
-  readonly footer?: { readonly label: string; readonly keys: readonly string[]; readonly rank: number };
 }
 
 const pages = [...views, 'help'] as const satisfies readonly Screen[];
@@ -243,13 +238,13 @@ export const bindings = [
     help: 'Close the search line, and mark nothing',
     footer: { label: 'close', keys: ['escape'], rank: 1 },
   },
-] as const satisfies readonly Binding[];
+] as const satisfies readonly ScreenBinding[];
 
-const table: readonly (Binding & { readonly command: Command })[] = bindings;
+const table: readonly (ScreenBinding & { readonly command: Command })[] = bindings;
 
 /** What a key does; null where it does nothing there. */
 export function commandFor(mode: Mode, key: string): Command | null {
-  return table.find(({ keys, screens }) => keys.includes(key) && screens.includes(mode))?.command ?? null;
+  return commandIn(table, mode, key);
 }
 
 export interface Tab {
@@ -264,69 +259,14 @@ export const tabs: readonly Tab[] = views.map((view) => {
   return { view, key: binding?.keys[0] ?? '', name: binding?.view ?? view };
 });
 
-export interface Hint {
-  readonly command: Command;
-  /** The keys as the footer writes them: `↑↓`. */
-  readonly keys: string;
-  readonly label: string;
-  readonly rank: number;
-}
+export type Hint = KeyHint<Command>;
 
 /** The footer's keys, in its order. */
 export function hintsFor(mode: Mode, unicode: boolean): Hint[] {
-  return table.flatMap(({ command, screens, footer }) => {
-    if (footer === undefined || !screens.includes(mode)) return [];
-    const keys = footer.keys.map((key) => keyName(key, unicode)).join(unicode ? '' : '/');
-    return [{ command, keys, label: footer.label, rank: footer.rank }];
-  });
-}
-
-export interface HelpRow {
-  readonly keys: string;
-  readonly help: string;
-  /** Only while something is typed, where all other keys are text. */
-  readonly whileTyping: boolean;
+  return hintsIn(table, mode, unicode);
 }
 
 /** Every key with what it does, once, in the table's order: the lines of the help. */
 export function helpRows(unicode: boolean): HelpRow[] {
-  return table.map(({ keys, help, screens }) => ({
-    keys: keysText(keys, unicode),
-    help,
-    whileTyping: screens.every((screen) => screen === 'paste' || screen === 'search'),
-  }));
+  return rowsIn(table, typing, unicode);
 }
-
-/** The keys of a binding; of a long row of them the first and the last. */
-function keysText(keys: readonly string[], unicode: boolean): string {
-  const names = keys.map((key) => keyName(key, unicode));
-  return names.length > 4 ? `${names[0]}-${names.at(-1)}` : names.join('  ');
-}
-
-/** A key's name for people. */
-export function keyName(key: string, unicode: boolean): string {
-  const arrows: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' };
-  const arrow = arrows[key];
-  if (arrow !== undefined) return unicode ? arrow : key;
-  return names[key] ?? key;
-}
-
-const names: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  enter: 'Enter',
-  escape: 'Esc',
-  tab: 'Tab',
-  'shift-tab': 'Shift-Tab',
-  backspace: 'Backspace',
-  delete: 'Del',
-  home: 'Home',
-  end: 'End',
-  'page-up': 'PgUp',
-  'page-down': 'PgDn',
-  'ctrl-c': 'Ctrl-C',
-  'ctrl-l': 'Ctrl-L',
-  'ctrl-n': 'Ctrl-N',
-  'ctrl-u': 'Ctrl-U',
-  'ctrl-z': 'Ctrl-Z',
-  unknown: 'That key',
-};

@@ -9,10 +9,11 @@ import { LazyList } from '../../lazy-list.ts';
 import { layout, layoutLines, type Line } from '../layout.ts';
 import { reportDocument } from '../report-document.ts';
 import { responseDocument } from '../response-document.ts';
-import { wrapLines, wrapWords } from './cells.ts';
+import { wrapLines } from './cells.ts';
 import { saveLines } from './save-choices.ts';
 import { changeMargin, withChangeMarks, withoutMarks } from './change-marks.ts';
-import { helpRows, type HelpRow, type Screen } from './keys.ts';
+import { keyLines } from './key-lines.ts';
+import { helpRows, type Screen } from './keys.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
 import { timelineLines } from './timeline-lines.ts';
@@ -85,7 +86,7 @@ function changeDocument({ diagnoses: [answer], summary }: Report): Document {
 }
 
 function makeLines({ screen, report, texts, columns, unicode }: LinesInput): Iterable<Line> {
-  if (screen === 'help') return helpLines(columns, unicode);
+  if (screen === 'help') return keyLines(helpRows(unicode), 'In the paste box and the search line', columns);
   if (screen === 'paste' || report === null) return [];
   const drawn = (document: Document): Iterable<Line> => layoutLines(document, { columns, unicode });
   switch (screen) {
@@ -121,23 +122,4 @@ function* joined(one: Iterable<Line>, other: Iterable<Line>): Generator<Line> {
     isFirst = false;
     yield line;
   }
-}
-
-function helpLines(columns: number, unicode: boolean): Line[] {
-  const rows = helpRows(unicode);
-  const width = Math.max(...rows.map(({ keys }) => keys.length)) + 2;
-  const described = (shown: readonly HelpRow[]): Line[] =>
-    shown.flatMap(({ keys, help }) =>
-      wrapWords(help, Math.max(10, columns - width)).map((line, index): Line => [
-        { text: (index === 0 ? keys : '').padEnd(width), style: 'code' },
-        ...line,
-      ]),
-    );
-  return [
-    [{ text: 'Keys', style: 'strong' }],
-    ...described(rows.filter(({ whileTyping }) => !whileTyping)),
-    [],
-    [{ text: 'In the paste box and the search line', style: 'strong' }],
-    ...described(rows.filter(({ whileTyping }) => whileTyping)),
-  ];
 }

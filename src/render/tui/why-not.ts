@@ -1,5 +1,6 @@
 import { copyable, copyableFinding, type Copyable } from './copyable.ts';
-import { keyName, type Command, type Mode, type Screen } from './keys.ts';
+import { keyName } from './key-table.ts';
+import type { Command, Mode, Screen } from './keys.ts';
 import { pastedText } from './pieces.ts';
 import { modeOf, type State } from './state.ts';
 import { farthest } from './window.ts';

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  bindings,
-  commandFor,
-  helpRows,
-  hintsFor,
-  keyName,
-  tabs,
-  type HelpRow,
-  type Mode,
-} from '../../../src/render/tui/keys.ts';
+import { keyName, type HelpRow } from '../../../src/render/tui/key-table.ts';
+import { bindings, commandFor, helpRows, hintsFor, tabs, type Mode } from '../../../src/render/tui/keys.ts';
 
 const typing: readonly Mode[] = ['paste', 'search'];
 const screens: readonly Mode[] = [...tabs.map(({ view }) => view), 'help', 'save', ...typing];

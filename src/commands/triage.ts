@@ -43,7 +43,7 @@ export async function runTriageCommand(args: TriageArguments, io: Io): Promise<E
   if (args.output !== undefined) await checkNewFile(args.output, '--output');
   const part = args.merge ? await mergePartials(args.path) : await judged(args, settings, io);
   const report = triageReport(part.summary, part.complete);
-  if (args.interactive) await openScreen(report, io);
+  if (args.interactive) await openScreen(report, args, settings, io);
   if (args.partial) await writeOutput(partialText(part), args.output, io);
   else if (args.format !== 'ndjson') await writeOutput(await rendered(report, args, io), args.output, io);
   if (args.replies !== undefined) await writeReplies(args.replies, report, io);
@@ -93,10 +93,29 @@ function checkTerminal({ format, output, partial }: TriageArguments, { stdin, st
 }
 
 /** After it, what it showed stays in the terminal's scrollback. */
-async function openScreen(report: TriageReport, io: Io): Promise<void> {
+async function openScreen(
+  report: TriageReport,
+  { merge, path }: TriageArguments,
+  settings: TriageSettings,
+  io: Io,
+): Promise<void> {
   // Ink and React load only here.
   const { runTriageScreen } = await import('../render/tui/triage/index.ts');
-  await runTriageScreen(report, { stdin: io.stdin, stdout: io.stdout, env: io.env, unicode: hasUnicode(io) });
+  const { reopenTicket } = await import('../triage/reopen-ticket.ts');
+  const { stdin, stdout, env, now } = io;
+  await runTriageScreen(report, {
+    stdin,
+    stdout,
+    env,
+    now,
+    unicode: hasUnicode(io),
+    marks: new Map(),
+    keepMark: null,
+    reopen: async (ref, signal) =>
+      merge
+        ? { kind: 'gone', reason: 'The parts that were joined hold no tickets. Run triage on the tickets themselves.' }
+        : reopenTicket(ref, { paths: path, settings, signal }),
+  });
 }
 
 async function judged(args: TriageArguments, settings: TriageSettings, io: Io): Promise<Part> {

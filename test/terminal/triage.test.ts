@@ -12,7 +12,7 @@ async function openTriage(size: { columns?: number; rows?: number } = {}): Promi
   return terminal;
 }
 
-test('the screen lists the groups, opens one with its drafts, and gives the terminal back', async () => {
+test('the screen lists the groups, opens one with its drafts and one of its tickets, and gives the terminal back', async () => {
   const terminal = await openTriage();
   expect(terminal.rows()[0]).toMatch(/^122 tickets, \d+ of \d+ groups open/);
   expect(terminal.rows()[2]).toMatch(/^>\s+31 {2}The identity provider signs/);
@@ -22,8 +22,14 @@ test('the screen lists the groups, opens one with its drafts, and gives the term
   // The End key: the last draft's end.
   terminal.write('\u001B[F');
   await terminal.waitFor('Please send no password');
+  terminal.write('\r');
+  await terminal.waitFor('Tickets, 31:');
+  terminal.write('\r');
+  await terminal.waitFor('who acts');
+  expect(terminal.text()).toMatch(/^Ticket 1001[^]*\(certain\)/);
+  expect(terminal.text()).toContain('634AB4651FCA2F623563BE32EDA32DE565219118');
   terminal.write('\u001B');
-  await terminal.waitFor('q quit');
+  await terminal.waitFor('Tickets, 31:');
   terminal.write('q');
   expect(await terminal.exited).toBe(1);
   expect(terminal.isAlternateScreen).toBe(false);

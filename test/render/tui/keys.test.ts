@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { lineText } from '../../../src/render/layout.ts';
+import { hintLine } from '../../../src/render/tui/key-lines.ts';
 import { keyName, type HelpRow } from '../../../src/render/tui/key-table.ts';
+import {
+  triageBindings,
+  triageCommandFor,
+  triageHelpRows,
+  triageHints,
+  type TriageMode,
+} from '../../../src/render/tui/triage/keys.ts';
 import { bindings, commandFor, helpRows, hintsFor, tabs, type Mode } from '../../../src/render/tui/keys.ts';
 
 const typing: readonly Mode[] = ['paste', 'search'];
@@ -69,12 +78,41 @@ test('m opens the message too', () => {
   expect(commandFor('raw', 'm')).toBe('message');
 });
 
+describe('the keys of the screen of many tickets', () => {
+  const modes = ['groups', 'group', 'tickets', 'ticket', 'help', 'search'] as const;
+
+  test('mean one thing each on one screen', () => {
+    for (const mode of modes) {
+      const keys = triageBindings
+        .filter(({ screens }) => (screens as readonly TriageMode[]).includes(mode))
+        .flatMap(({ keys }) => [...keys]);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('leave from everywhere, and are text while something is searched for', () => {
+    for (const mode of modes) {
+      expect(triageCommandFor(mode, 'ctrl-c')).toBe('quit');
+      expect(triageCommandFor(mode, 'q')).toBe(mode === 'search' ? null : 'quit');
+    }
+    for (let code = 0x20; code < 0x7f; code++) expect(triageCommandFor('search', String.fromCharCode(code))).toBeNull();
+  });
+
+  test('that the footer names first fit a narrow terminal', () => {
+    for (const mode of modes) {
+      const line = lineText(hintLine(triageHints(mode, false), 40, false));
+      expect(line.length).toBeLessThanOrEqual(40);
+      expect(line).toContain(mode === 'groups' ? 'q quit   Enter open' : mode === 'search' ? 'Esc all' : 'Esc back');
+    }
+  });
+});
+
 test('docs/keys.md has all of them', async () => {
   // Columns are padded as the formatter pads them.
   const table = (rows: readonly HelpRow[]): string => {
     const cells = [
       ['key', 'what it does'],
-      ...rows.map(({ keys, help }) => [keys.replace(/\S+/g, '`$&`').replace('  ', ' '), help]),
+      ...rows.map(({ keys, help }) => [keys.replace(/\S+/g, '`$&`').replaceAll('  ', ' '), help]),
     ];
     const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
     const line = (row: readonly string[]): string =>
@@ -83,12 +121,17 @@ test('docs/keys.md has all of them', async () => {
     return [line(head), line(widths.map((width) => '-'.repeat(width))), ...others.map(line)].join('\n');
   };
   const rows = helpRows(true);
+  const triageRows = triageHelpRows(true);
   const text = [
     '# Keys of the screen',
     'Made from the table that the footer, the help (`?`) and the handling of keys are made from.',
     table(rows.filter(({ whileTyping }) => !whileTyping)),
     '## In the paste box and the search line',
     table(rows.filter(({ whileTyping }) => whileTyping)),
+    '## In the screen of many tickets (`triage --interactive`)',
+    table(triageRows.filter(({ whileTyping }) => !whileTyping)),
+    '### While something is searched for',
+    table(triageRows.filter(({ whileTyping }) => whileTyping)),
   ].join('\n\n');
   await expect(`${text}\n`).toMatchFileSnapshot('../../../docs/keys.md');
 });

@@ -1,62 +1,137 @@
+import { minute } from '../../../triage/priority.ts';
+import { newSince } from '../../../triage/marks.ts';
+import type { TicketGroup } from '../../../triage/triage-report.ts';
 import { visible, visibleAscii } from '../../../visible-text.ts';
 import { layout, plainPunctuation, type Line } from '../../layout.ts';
+import { reportDocument } from '../../report-document.ts';
 import { groupBlocks, ownerNames } from '../../triage-document.ts';
-import { wrapWords } from '../cells.ts';
-import { bodyHeight, shownGroups, type TriageState } from './state.ts';
+import { wrapLines, wrapWords } from '../cells.ts';
+import { hintLine, keyLines } from '../key-lines.ts';
+import { triageHelpRows, triageHints } from './keys.ts';
+import { bodyHeight, modeOf, openGroups, shownGroups, type Place, type TriageState } from './state.ts';
 
 /** Every row of the screen, top to bottom. */
 export function triageRows(state: TriageState): Line[] {
-  const { opened } = state;
-  const body = opened === null ? listLines(state) : openedLines(state).slice(state.top);
-  const height = bodyHeight(state);
-  const shown = Array.from({ length: height }, (_, row): Line => body[row] ?? []);
+  const body = bodyLines(state);
+  const shown = Array.from({ length: bodyHeight(state) }, (_, row): Line => body[row] ?? []);
   return [...headLines(state), ...shown, ...footLines(state)];
 }
 
-/** A group with its drafts, before any of it is scrolled. */
-export function openedLines({ opened, columns, unicode }: TriageState): Line[] {
-  if (opened === null) return [];
-  const text = (value: string): string => (unicode ? visible(value) : visibleAscii(visible(plainPunctuation(value))));
-  const drafts = opened.replies.flatMap(({ to, markdown }): Line[] => [
+/** The lines of the text that is shown, before any of it is scrolled; none of a list. */
+export function textLines(state: TriageState): Line[] {
+  const made = placeLines(state);
+  return state.wrap ? [...wrapLines(made, state.columns)] : made;
+}
+
+function placeLines({ place, columns, unicode }: TriageState): Line[] {
+  switch (place.kind) {
+    case 'groups':
+    case 'tickets':
+      return [];
+    case 'group':
+      return groupLines(place.group, columns, unicode);
+    case 'ticket':
+      return ticketLines(place, columns, unicode);
+    case 'help':
+      return keyLines(triageHelpRows(unicode), 'While something is searched for', columns);
+  }
+}
+
+function bodyLines(state: TriageState): Line[] {
+  const { place } = state;
+  switch (place.kind) {
+    case 'groups':
+      return groupList(state);
+    case 'tickets':
+      return ticketList(place, state);
+    case 'group':
+    case 'ticket':
+    case 'help':
+      return textLines(state).slice(place.at);
+  }
+}
+
+/** A group with its drafts. */
+function groupLines(group: TicketGroup, columns: number, unicode: boolean): Line[] {
+  const drafts = group.replies.flatMap(({ to, markdown }): Line[] => [
     [],
-    [{ text: text(`Draft to ${ownerNames[to]}`), style: 'strong' }],
+    [{ text: printable(`Draft to ${ownerNames[to]}`, unicode), style: 'strong' }],
     ...markdown
       .trimEnd()
       .split('\n')
-      .flatMap((line) => wrapWords(text(line), Math.min(columns, 100))),
+      .flatMap((line) => wrapWords(printable(line, unicode), Math.min(columns, 100))),
   ]);
-  return [...layout(groupBlocks(opened), { columns, unicode }), ...drafts];
+  return [...layout(groupBlocks(group), { columns, unicode }), ...drafts];
 }
 
-function headLines({ report, filter, done, isTyping }: TriageState): Line[] {
-  const open = report.groups.filter(({ id }) => !done.has(id)).length;
-  const filters = [
-    ...(filter.owner === null ? [] : [`owner ${filter.owner}`]),
-    ...(filter.provider === null ? [] : [`provider ${visible(filter.provider)}`]),
-    ...(filter.query === '' && !isTyping ? [] : [`search ${visible(filter.query)}${isTyping ? '_' : ''}`]),
-  ];
-  return [
-    [{ text: `${report.totals.tickets} tickets, ${open} of ${report.groups.length} groups open`, style: 'strong' }],
-    filters.length === 0 ? [] : [{ text: filters.join(', '), style: 'unsure' }],
-  ];
+/** A ticket's own report, as the main command words it. */
+function ticketLines({ opened }: Extract<Place, { kind: 'ticket' }>, columns: number, unicode: boolean): Line[] {
+  if (opened === null) return [[{ text: 'The ticket is read again …', style: 'dim' }]];
+  if (opened.kind === 'report') return layout(reportDocument(opened.report), { columns, unicode });
+  return wrapWords(printable(`This ticket cannot be shown. ${opened.reason}`, unicode), columns, 'unsure');
 }
 
-function listLines(state: TriageState): Line[] {
+/** Two lines: where one is, and what tells it from the rest. */
+function headLines(state: TriageState): Line[] {
+  const { place, unicode } = state;
+  const title = (text: string): Line => [{ text: printable(text, unicode), style: 'strong' }];
+  const mark = 'group' in place ? markWords(place.group, state) : '';
+  switch (place.kind) {
+    case 'tickets': {
+      const { tickets, moreTickets, title: name } = place.group;
+      const named = moreTickets > 0 ? `the first ${tickets.length} of ${tickets.length + moreTickets}` : tickets.length;
+      return [title(`Tickets, ${named}: ${name.replaceAll('`', '')}`), [{ text: mark, style: 'good' }]];
+    }
+    case 'ticket': {
+      const { id, receivedAt, source, location } = place.ref;
+      const where = location === null ? source : `${source}, ${location}`;
+      const line = `${receivedAt === null ? 'not dated' : minute(receivedAt)}, ${where}`;
+      return [title(`Ticket ${id}`), [{ text: printable(line, unicode), style: 'dim' }]];
+    }
+    case 'groups':
+    case 'group':
+    case 'help': {
+      const { report } = state;
+      const line = `${report.totals.tickets} tickets, ${openGroups(state).length} of ${report.groups.length} groups open`;
+      return [title(line), mark === '' ? filterLine(state) : [{ text: mark, style: 'good' }]];
+    }
+  }
+}
+
+function filterLine({ filter, isTyping, unicode }: TriageState): Line {
+  const parts = [
+    ...(['owner', 'provider', 'cause'] as const).flatMap((choice) =>
+      filter[choice] === null ? [] : [`${choice} ${filter[choice]}`],
+    ),
+    ...(filter.query === '' && !isTyping ? [] : [`search ${filter.query}${isTyping ? '_' : ''}`]),
+  ];
+  return parts.length === 0 ? [] : [{ text: printable(parts.join(', '), unicode), style: 'unsure' }];
+}
+
+/** `done`, `done, 2 more since`; nothing where it is not marked. */
+function markWords(group: TicketGroup, { marks }: TriageState): string {
+  const mark = marks.get(group.id);
+  if (mark === undefined) return '';
+  const more = newSince(group, mark);
+  return more === 0 ? 'done' : `done, ${more} more since`;
+}
+
+function groupList(state: TriageState): Line[] {
   const groups = shownGroups(state);
   if (groups.length === 0) return [[{ text: 'No group is like that. Esc shows all.', style: 'dim' }]];
-  // The cursor's row stays on the screen.
-  const first = Math.max(0, state.cursor - bodyHeight(state) + 1);
-  return groups.slice(first).map((group, index): Line => {
-    const isCursor = first + index === state.cursor;
-    const isDone = state.done.has(group.id);
+  const { first, items } = windowOf(groups, state);
+  return items.map((group, index): Line => {
+    const isCursor = first + index === state.place.at;
+    const mark = markWords(group, state);
+    const isDone = mark === 'done';
     // Where a title would be cut before it tells one from the other, the code does.
     const name = state.columns < narrow ? group.code : group.title.replaceAll('`', '');
-    const title = state.unicode ? visible(name) : visibleAscii(visible(plainPunctuation(name)));
     return [
       { text: isCursor ? '> ' : '  ', style: 'strong' },
       { text: isDone ? 'done ' : '     ', style: 'good' },
       { text: `${String(group.count).padStart(7)}  `, style: 'code' },
-      { text: title, style: isCursor ? 'strong' : isDone ? 'dim' : 'plain' },
+      { text: isDone || mark === '' ? '' : `${mark}: `, style: 'unsure' },
+      { text: printable(name, state.unicode), style: isCursor ? 'strong' : isDone ? 'dim' : 'plain' },
       { text: `  ${group.owner ?? ''}`, style: 'dim' },
     ];
   });
@@ -64,11 +139,41 @@ function listLines(state: TriageState): Line[] {
 
 const narrow = 60;
 
-function footLines({ opened, notice, isTyping }: TriageState): Line[] {
-  const keys = isTyping
-    ? 'type to search, Enter keeps it, Esc leaves it'
-    : opened === null
-      ? 'q quit  Enter open  / search  d done  e export  o owner  p provider'
-      : 'Esc back  arrows scroll  d done  e export';
-  return [notice === null ? [] : [{ text: visible(notice), style: 'good' }], [{ text: keys, style: 'dim' }]];
+function ticketList(place: Extract<Place, { kind: 'tickets' }>, state: TriageState): Line[] {
+  const { first, items } = windowOf(place.group.tickets, state);
+  return items.map(({ id, receivedAt, source, location }, index): Line => {
+    const isCursor = first + index === place.at;
+    const at = receivedAt === null ? 'not dated' : minute(receivedAt);
+    const where = location === null ? source : `${source}, ${location}`;
+    return [
+      { text: isCursor ? '> ' : '  ', style: 'strong' },
+      { text: `${at.padEnd(datedWidth)}  `, style: 'dim' },
+      { text: printable(id, state.unicode), style: isCursor ? 'strong' : 'plain' },
+      // A ticket without a name of its own is called by its place.
+      { text: id === where ? '' : printable(`  ${where}`, state.unicode), style: 'dim' },
+    ];
+  });
+}
+
+/** Of `2026-11-24 09:30 UTC`. */
+const datedWidth = 20;
+
+/** The part of a list that is shown: the cursor's row stays on the screen. */
+function windowOf<Item>(all: readonly Item[], state: TriageState): { first: number; items: readonly Item[] } {
+  const height = bodyHeight(state);
+  const first = Math.max(0, state.place.at - height + 1);
+  return { first, items: all.slice(first, first + height) };
+}
+
+function footLines(state: TriageState): Line[] {
+  const { notice, columns, unicode } = state;
+  return [
+    notice === null ? [] : [{ text: printable(notice, unicode), style: 'good' }],
+    hintLine(triageHints(modeOf(state), unicode), columns, unicode),
+  ];
+}
+
+function printable(text: string, unicode: boolean): string {
+  const safe = visible(text);
+  return unicode ? safe : visibleAscii(plainPunctuation(safe));
 }

@@ -207,4 +207,8 @@ export const limits = {
   rememberedTextCharacters: 4_096,
   /** Unreadable tickets that are named with their reason; all are counted. */
   unreadableListed: 1_000,
+  /** Groups that a file of `--done` remembers, those marked last. More than a team closes in a year. */
+  triageMarks: 20_000,
+  /** Such a file. A mark has some 150 characters. */
+  triageMarksBytes: 8 * 1024 * 1024,
 } as const;

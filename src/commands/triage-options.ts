@@ -38,7 +38,16 @@ export const triageOptions = {
   },
   partial: { type: 'boolean', default: false, describe: 'write a summary for --merge instead of a report' },
   merge: { type: 'boolean', default: false, describe: 'join the files that --partial wrote' },
-  interactive: { type: 'boolean', default: false, describe: 'open the screen: groups, their drafts, what is done' },
+  interactive: {
+    type: 'boolean',
+    default: false,
+    describe: 'open the screen: groups, their drafts, each ticket’s own report, what is done',
+  },
+  done: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'file that remembers which groups were marked as done in the screen; with --resume: beside that file',
+  },
   output: { type: 'string', requiresArg: true, describe: 'write the report to a new file' },
   'show-personal-data': {
     type: 'boolean',

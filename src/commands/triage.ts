@@ -8,6 +8,7 @@ import { visible } from '../visible-text.ts';
 import type { TriageSettings } from '../triage/batch.ts';
 import { mergePartials, partialText, type Part } from '../triage/checkpoint.ts';
 import { instantOf } from '../triage/dates.ts';
+import type { Marks } from '../triage/marks.ts';
 import { parseFields } from '../triage/fields.ts';
 import type { Grouping } from '../triage/grouping.ts';
 import { triageReport, type TriageReport } from '../triage/triage-report.ts';
@@ -25,6 +26,7 @@ export interface TriageArguments {
   readonly limit: string;
   readonly workers: string | undefined;
   readonly resume: string | undefined;
+  readonly done: string | undefined;
   readonly replies: string | undefined;
   readonly output: string | undefined;
   readonly interactive: boolean;
@@ -38,8 +40,9 @@ export async function runTriageCommand(args: TriageArguments, io: Io): Promise<E
   const settings = settingsOf(args, io);
   checkCombination(args);
   if (args.interactive) checkTerminal(args, io);
-  // What is wrong with a profile is said once, before any ticket is read.
+  // What is wrong with a profile or with the file of marks is said once, before any ticket is read.
   await namedProfile(args.profile);
+  if (args.interactive) await marksOf(args, args.groupBy);
   if (args.output !== undefined) await checkNewFile(args.output, '--output');
   const part = args.merge ? await mergePartials(args.path) : await judged(args, settings, io);
   const report = triageReport(part.summary, part.complete);
@@ -72,10 +75,12 @@ function settingsOf(args: TriageArguments, io: Io): TriageSettings {
 }
 
 /** @throws SsoDoctorError ERR_USAGE */
-function checkCombination({ merge, path, resume, format, partial }: TriageArguments): void {
+function checkCombination({ merge, path, resume, format, partial, done, interactive }: TriageArguments): void {
   const refuse = (why: string): SsoDoctorError => new SsoDoctorError('ERR_USAGE', why);
   if (merge && (resume !== undefined || format === 'ndjson'))
     throw refuse('--merge joins summaries, so there are no tickets to go on with or to report on one by one.');
+  if (done !== undefined && !interactive)
+    throw refuse('--done is where the screen keeps its marks: give --interactive, too.');
   if (merge && path.length === 0) throw refuse('--merge: name the files to join.');
   if (format === 'ndjson' && (resume !== undefined || partial))
     throw refuse(
@@ -92,25 +97,40 @@ function checkTerminal({ format, output, partial }: TriageArguments, { stdin, st
   );
 }
 
+/** Beside the file that a run goes on from, unless the user names another one. */
+function marksPath({ done, resume }: TriageArguments): string | null {
+  return done ?? (resume === undefined ? null : `${resume}.done`);
+}
+
+/** What was marked as done before. @throws SsoDoctorError ERR_STATE, ERR_OUTPUT */
+async function marksOf(args: TriageArguments, groupedBy: Grouping): Promise<Marks> {
+  const path = marksPath(args);
+  return path === null ? new Map() : (await import('../triage/marks-file.ts')).readMarks(path, groupedBy);
+}
+
 /** After it, what it showed stays in the terminal's scrollback. */
 async function openScreen(
   report: TriageReport,
-  { merge, path }: TriageArguments,
+  args: TriageArguments,
   settings: TriageSettings,
   io: Io,
 ): Promise<void> {
   // Ink and React load only here.
   const { runTriageScreen } = await import('../render/tui/triage/index.ts');
   const { reopenTicket } = await import('../triage/reopen-ticket.ts');
+  const { keepMark } = await import('../triage/marks-file.ts');
   const { stdin, stdout, env, now } = io;
+  const { merge, path } = args;
+  const { groupedBy } = report;
+  const file = marksPath(args);
   await runTriageScreen(report, {
     stdin,
     stdout,
     env,
     now,
     unicode: hasUnicode(io),
-    marks: new Map(),
-    keepMark: null,
+    marks: await marksOf(args, groupedBy),
+    keepMark: file === null ? null : (group, mark) => keepMark(file, { groupedBy, group }, mark),
     reopen: async (ref, signal) =>
       merge
         ? { kind: 'gone', reason: 'The parts that were joined hold no tickets. Run triage on the tickets themselves.' }

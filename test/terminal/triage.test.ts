@@ -1,12 +1,17 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTerminal, type PseudoTerminal } from '../helpers/pseudo-terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-async function openTriage(size: { columns?: number; rows?: number } = {}): Promise<PseudoTerminal> {
-  const tickets = join(root, 'fixtures/tickets/inputs');
-  const command = [process.execPath, join(root, 'dist/cli.js'), 'triage', tickets, '--interactive', '--workers', '0'];
+async function openTriage(
+  size: { columns?: number; rows?: number } = {},
+  args: readonly string[] = [join(root, 'fixtures/tickets/inputs')],
+): Promise<PseudoTerminal> {
+  const program = [process.execPath, join(root, 'dist/cli.js')];
+  const command = [...program, 'triage', ...args, '--interactive', '--workers', '0'];
   const terminal = await openTerminal({ command, ...size });
   await terminal.waitFor('q quit');
   return terminal;
@@ -52,4 +57,26 @@ test('groups are searched, marked as done and exported; a narrow terminal shows 
   await terminal.waitFor('Saved');
   terminal.write('\u0003');
   expect(await terminal.exited).toBe(1);
+});
+
+test('what is done is still done the next time, and says how many tickets came since', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'triage-done-'));
+  const args = [join(folder, 'tickets'), '--done', join(folder, 'done.json')];
+  const error = 'Audience is invalid. Configured: urn:auth0:influxdata:acme';
+  const arrive = (name: string): void => writeFileSync(join(folder, 'tickets', name), error);
+  mkdirSync(join(folder, 'tickets'));
+  arrive('one.txt');
+  const first = await openTriage({}, args);
+  // Left at once: what was marked last is kept all the same.
+  first.write('d');
+  await first.waitFor('0 of 1 groups open');
+  first.write('q');
+  await first.exited;
+  arrive('two.txt');
+  arrive('three.txt');
+  const second = await openTriage({}, args);
+  expect(second.text()).toContain('1 of 1 groups open');
+  expect(second.text()).toContain('done, 2 more since');
+  second.write('q');
+  await second.exited;
 });

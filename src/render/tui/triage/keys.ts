@@ -60,7 +60,7 @@ export const triageBindings = [
     command: 'done',
     keys: ['d'],
     screens: ['groups', 'group', 'tickets', 'ticket'],
-    help: 'Mark the group as done, or take the mark away',
+    help: 'Mark the group as done, or take the mark away; --done keeps marks in a file',
     footer: { label: 'done', keys: ['d'], rank: 4 },
   },
   {

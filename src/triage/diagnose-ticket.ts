@@ -78,9 +78,11 @@ async function diagnoseOnce(
 /** Whether nothing that a summary takes from a report names one of the values, so that it would be the same with others. */
 function isSilentAbout(values: readonly string[], report: Report): boolean {
   if (values.length === 0) return true;
-  const taken = JSON.stringify(digestOf(ticketOf({}), '', report)).toLowerCase();
+  const taken = JSON.stringify(digestOf(ticketOf({}), nowhere, report)).toLowerCase();
   return !values.some((value) => taken.includes(value));
 }
+
+const nowhere = { id: '', source: '', location: null, fingerprint: '' };
 
 const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];
 

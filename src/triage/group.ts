@@ -81,10 +81,9 @@ export function addToGroup(group: Group, digest: Digest): void {
     configured: thumbprints?.configured ?? null,
   };
   for (const name of countNames) count(counts[name], values[name]);
-  const order = orderOf(ticket);
-  keepSmallest(tickets, order, ticket);
+  keepSmallest(tickets, listOrderOf(ticket), ticket);
   const { outcome, code, owner, words, profile } = digest;
-  const rank = `${certaintyRanks[digest.certainty]}${order}`;
+  const rank = `${certaintyRanks[digest.certainty]}${orderOf(ticket)}`;
   group.exemplar = better(group.exemplar, { rank, outcome, code, owner, words, profile, thumbprints });
 }
 
@@ -115,9 +114,15 @@ export function groupData({ tallies, counts, times, tickets, exemplar }: Group):
   };
 }
 
+/** Without where its tickets were: that is of one run, and the same tickets cut up otherwise stand elsewhere. */
+export function withoutPlaces({ tickets, ...group }: GroupData): GroupData {
+  const items = tickets.items.map((ticket) => ({ ...ticket, source: '', location: null }));
+  return { ...group, tickets: { ...tickets, items } };
+}
+
 export function groupFrom({ tallies, counts, times, tickets, exemplar }: GroupData): Group {
   const kept = emptySmallest<TicketRef>(limits.groupTickets);
-  for (const ticket of tickets.items) keepSmallest(kept, orderOf(ticket), ticket);
+  for (const ticket of tickets.items) keepSmallest(kept, listOrderOf(ticket), ticket);
   kept.count = tickets.count;
   return {
     tallies: { ...tallies },
@@ -135,9 +140,14 @@ function better(one: Exemplar | null, other: Exemplar): Exemplar {
   return JSON.stringify(other) < JSON.stringify(one) ? other : one;
 }
 
-/** By time, those without one last. The same for the same ticket only, so that lists come out alike in any order. */
-function orderOf({ receivedAt, id, source, location, fingerprint }: TicketRef): string {
-  return `${receivedAt ?? '~'} ${id} ${JSON.stringify([source, location, fingerprint])}`;
+/** Tickets by time, those without one last. */
+function orderOf({ receivedAt, id, fingerprint }: TicketRef): string {
+  return `${receivedAt ?? '~'} ${id} ${fingerprint}`;
+}
+
+/** The same for the same ticket in the same place only, so that lists come out alike in any order. */
+function listOrderOf(ticket: TicketRef): string {
+  return `${orderOf(ticket)} ${JSON.stringify([ticket.source, ticket.location])}`;
 }
 
 const certaintyRanks = { certain: 0, likely: 1, possible: 2 } as const;

@@ -109,6 +109,8 @@ describe('triage', () => {
     const folder = folderWith({
       'a.ndjson': ticket(1, failing) + ticket(2, 'SSO is broken'),
       'b.ndjson': ticket(3, failing) + ticket(4, 'Invoice'),
+      // What `split` makes parts of stands on other lines of other files then.
+      'both.ndjson': ticket(1, failing) + ticket(2, 'SSO is broken') + ticket(3, failing) + ticket(4, 'Invoice'),
     });
     const part = async (name: string): Promise<string> => {
       const file = join(folder, `${name}.part`);
@@ -117,6 +119,8 @@ describe('triage', () => {
     };
     const [a, b] = [await part('a'), await part('b')];
     const whole = await runMain(['triage', join(folder, 'a.ndjson'), join(folder, 'b.ndjson'), '--partial']);
+    const uncut = await runMain(['triage', join(folder, 'both.ndjson'), '--partial']);
+    expect(whole.stdout).toBe(uncut.stdout);
     for (const order of [
       [a, b],
       [b, a],

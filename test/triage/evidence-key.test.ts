@@ -75,6 +75,7 @@ describe('what was learned from one ticket says of others what they say by thems
   const [app, trace, other] = [1, 2, 3].map((digit) => `${digit}`.repeat(8) + '-1111-4111-8111-111111111111');
   const assigned = (name: string, person: string, id = app): string =>
     `AADSTS50105: Your administrator has configured the application ${name} ('${id}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${person}' is blocked because they are not a direct member of a group with access.\nTrace ID: ${trace}`;
+  const named = { id: 'id', source: 'tickets', location: null, fingerprint: '' };
   const callback = (id: string): string =>
     `https://auth.influxdata.com/login/callback?connection=${id}&error=access_denied&error_description=${encodeURIComponent(said)}&state=${id}`;
 
@@ -94,8 +95,8 @@ describe('what was learned from one ticket says of others what they say by thems
     for (const text of texts) {
       const ticket = ticketOf({ texts: [{ name: 'ticket', text, bytes: null, weight: 'latest' }] });
       const options = { now: new Date(0), distinctive: distinctiveMessages() };
-      const alone = digestOf(ticket, 'id', await diagnoseTicket(ticket, options));
-      expect(digestOf(ticket, 'id', await diagnoseTicket(ticket, { ...options, memory }))).toEqual(alone);
+      const alone = digestOf(ticket, named, await diagnoseTicket(ticket, options));
+      expect(digestOf(ticket, named, await diagnoseTicket(ticket, { ...options, memory }))).toEqual(alone);
     }
   });
 });

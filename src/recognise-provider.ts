@@ -9,7 +9,7 @@ import { shortened } from './visible-text.ts';
 /** The providers of which a page bears a sign. */
 export function providersOfPage(page: string): ProviderId[] {
   const signs = (pageSigns ??= new PatternIndex(providers.flatMap(onPages)));
-  const may = new Set(pageTraces(page).flatMap(({ value }) => signs.candidates(value.toLowerCase())));
+  const may = new Set(pageTraces(page).flatMap(({ value }) => [...signs.candidates(value.toLowerCase())]));
   return providers.filter((provider) => may.has(provider.id) && isPageOf(provider.id, page)).map(({ id }) => id);
 }
 

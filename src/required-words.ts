@@ -39,7 +39,7 @@ function sequence(source: string, start: number): Read {
   // All forms that the characters since the last gap can have.
   let run: readonly string[] = [''];
   const offer = (words: readonly string[] | null): void => {
-    if (words !== null && leastOf(words) >= Math.max(shortest, leastOf(best ?? []) + 1)) best = words;
+    if (words !== null && leastOf(words) > leastOf(best ?? [])) best = words;
   };
   let at = start;
   while (at < source.length && source[at] !== '|' && source[at] !== ')') {
@@ -47,7 +47,7 @@ function sequence(source: string, start: number): Read {
     const { mayBeMissing, repeats, end } = quantifierAt(source, atom.end);
     at = end;
     if (atom.isZeroWidth) continue;
-    const longer = mayBeMissing ? null : continued(run, atom.characters);
+    const longer = mayBeMissing ? null : continued(run, atom.forms);
     if (longer !== null) run = longer;
     if (longer !== null && !repeats) continue;
     offer(run);
@@ -58,15 +58,15 @@ function sequence(source: string, start: number): Read {
   return { words: best, end: at };
 }
 
-/** Each form with each of the characters behind it; null where that is too many. */
-function continued(run: readonly string[], characters: readonly string[] | null): readonly string[] | null {
-  if (characters === null || run.length * characters.length > mostForms) return null;
-  return run.flatMap((form) => characters.map((character) => form + character));
+/** Each form of the run with each of what follows behind it; null where that is too many. */
+function continued(run: readonly string[], forms: readonly string[] | null): readonly string[] | null {
+  if (forms === null || run.length * forms.length > mostForms) return null;
+  return run.flatMap((before) => forms.map((form) => before + form));
 }
 
 interface Atom {
-  /** One of these characters; null where it is none of few. */
-  readonly characters: readonly string[] | null;
+  /** One of these stands there; null where it is none of few. */
+  readonly forms: readonly string[] | null;
   /** What a group asks for; null for anything. */
   readonly words: readonly string[] | null;
   readonly isZeroWidth: boolean;
@@ -75,7 +75,7 @@ interface Atom {
 
 function atomAt(source: string, at: number): Atom {
   const character = source[at] ?? '';
-  const anything = { characters: null, words: null, isZeroWidth: false };
+  const anything = { forms: null, words: null, isZeroWidth: false };
   switch (character) {
     case '(': {
       const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(at, at + 80))?.[0] ?? '(';
@@ -84,26 +84,29 @@ function atomAt(source: string, at: number): Atom {
     }
     case '[': {
       const end = endOfClass(source, at);
-      return { ...anything, characters: charactersOf(source.slice(at + 1, end - 1)), end };
+      return { ...anything, forms: charactersOf(source.slice(at + 1, end - 1)), end };
     }
     case '\\': {
       const escape =
         /^\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|k<\w+>|c[A-Za-z]|[^])/.exec(source.slice(at, at + 80))?.[0] ?? '\\';
       const end = at + escape.length;
       if (/^\\[bB]$/.test(escape)) return { ...anything, isZeroWidth: true, end };
-      return { ...anything, characters: /^\\[^\w]$/.test(escape) ? [escape.charAt(1)] : null, end };
+      return { ...anything, forms: /^\\[^\w]$/.test(escape) ? [escape.charAt(1)] : null, end };
     }
     case '^':
     case '$':
       return { ...anything, isZeroWidth: true, end: at + 1 };
-    default:
-      return {
-        ...anything,
-        characters: isPlain(character) && character !== '.' ? [lower(character)] : null,
-        end: at + 1,
-      };
+    default: {
+      literal.lastIndex = at;
+      const [text] = literal.exec(source) ?? [];
+      if (text !== undefined) return { ...anything, forms: [lower(text)], end: at + text.length };
+      return { ...anything, forms: isPlain(character) && character !== '.' ? [lower(character)] : null, end: at + 1 };
+    }
   }
 }
+
+/** Characters that stand for themselves, together; the last one before a quantifier is on its own. */
+const literal = /[\w !"#%&',:;<=>@`~/-]+(?![*+?{])/y;
 
 /** A class of a few characters that stand for themselves, such as `[S5]`. */
 function charactersOf(content: string): readonly string[] | null {
@@ -129,6 +132,7 @@ function endOfClass(source: string, start: number): number {
 }
 
 function quantifierAt(source: string, at: number): { mayBeMissing: boolean; repeats: boolean; end: number } {
+  if (!'*+?{'.includes(source[at] ?? ' ')) return { mayBeMissing: false, repeats: false, end: at };
   const quantifier = /^(?:[*+?]|\{\d{1,5}(?:,\d{0,5})?\})\??/.exec(source.slice(at, at + 16))?.[0] ?? '';
   return {
     mayBeMissing: /^(?:[*?]|\{0)/.test(quantifier),
@@ -137,6 +141,13 @@ function quantifierAt(source: string, at: number): { mayBeMissing: boolean; repe
   };
 }
 
+/** How much the word tells that tells least; 0 where one is so short that it stands in every other text. */
 function leastOf(words: readonly string[]): number {
-  return words.length === 0 ? 0 : Math.min(...words.map(({ length }) => length));
+  const least = Math.min(...words.map(tells));
+  return words.length === 0 || least < shortest ? 0 : least;
+}
+
+/** All of a provider's codes begin alike, and differ in their digits. */
+function tells(word: string): number {
+  return word.length < shortest ? 0 : word.length + (word.match(/\d/g)?.length ?? 0);
 }

@@ -20,7 +20,17 @@ describe('which patterns may match', () => {
     ['', ['digits', 'no pattern']],
     ['a second senten', ['digits', 'no pattern']],
   ])('%j', (text, values) => {
-    expect(index.candidates(text)).toEqual(values);
+    expect([...index.candidates(text)]).toEqual(values);
+  });
+
+  test('it is told in the same way for the hundredth text', () => {
+    const ask = (): string[] => [...index.candidates('another first, and the second sentence')];
+    const first = ask();
+    for (let times = 0; times < 100; times++) expect(ask()).toEqual(first);
+  });
+
+  test('only what is asked for is looked at', () => {
+    expect([...index.candidates('a first sentence', (value) => value.startsWith('s'))]).toEqual(['sentence']);
   });
 
   test('every pattern of the catalogue finds its own example', async () => {
@@ -53,7 +63,11 @@ describe('which patterns may match', () => {
 });
 
 function mayMatch(pattern: RegExp, text: string): boolean {
-  return new PatternIndex([[pattern, pattern]]).candidates(text.toLowerCase()).length > 0;
+  const index = new PatternIndex([[pattern, pattern]]);
+  const ask = (): boolean => [...index.candidates(text.toLowerCase())].length > 0;
+  const answers = Array.from({ length: 40 }, ask);
+  if (new Set(answers).size > 1) throw new Error('the answer changes');
+  return answers[0] === true;
 }
 
 /** What makes texts that mostly match: fast-check knows neither `\b` nor flags. */

@@ -5,6 +5,7 @@ describe('words that a pattern asks for', () => {
   test.each([
     ['a sentence', /Audience is invalid/i, ['audience is invalid']],
     ['the longer of two runs', /abcde\s+longest run/, ['longest run']],
+    ['the number of a code', /\bAADSTS0{0,8}50105\b/, ['50105']],
     ['one of several', /\b(?:first word|second word)\b/, ['first word', 'second word']],
     ['not what may be missing', /(?:optional words )?needed?/, ['neede']],
     ['not what is forbidden', /(?!forbidden)(?<!behind)needed/, ['needed']],

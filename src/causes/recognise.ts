@@ -51,9 +51,10 @@ export function othersNamed(
   catalogue: Catalogue,
 ): Recognised[] {
   const text = (errorDescription ?? '').slice(0, limits.patternInputCharacters).trim();
-  return candidates(text, catalogue)
+  const isAsked = ({ id, code, vague }: CatalogueEntry): boolean =>
+    code !== undefined && vague !== true && id !== best.id;
+  return [...candidates(text, catalogue, isAsked)]
     .flatMap((cause) => {
-      if (cause.code === undefined || cause.vague === true || cause.id === best.id) return [];
       const match = cause.pattern?.exec(text) ?? null;
       return match === null ? [] : [{ cause, match }];
     })
@@ -74,33 +75,37 @@ export function causesMatching(text: string, catalogue: Catalogue): CatalogueEnt
 /** Whether the core alone explains a text of a callback, so that no library's words are asked: there they count only where nothing else does. */
 export function isExplainedByCore(text: string): boolean {
   const input = text.slice(0, limits.patternInputCharacters).trim();
-  return firstMatch(input, null, candidates(input, coreCatalogue), false) !== null;
+  return firstMatch(input, null, coreCatalogue, false) !== null;
 }
 
 function byDescription({ error, errorDescription }: BrokerError, catalogue: Catalogue): Recognised | null {
   if (errorDescription === null || errorDescription.trim() === '') return null;
   const text = errorDescription.slice(0, limits.patternInputCharacters).trim();
-  const entries = candidates(text, catalogue);
-  return firstMatch(text, error, entries, false) ?? firstMatch(text, error, entries, true);
+  return firstMatch(text, error, catalogue, false) ?? firstMatch(text, error, catalogue, true);
 }
 
 const indices = new WeakMap<Catalogue, PatternIndex<CatalogueEntry>>();
 
 /** The entries whose pattern may match, in the catalogue's order. */
-function candidates(text: string, catalogue: Catalogue): Catalogue {
+function candidates(
+  text: string,
+  catalogue: Catalogue,
+  isAsked: (cause: CatalogueEntry) => boolean,
+): Iterable<CatalogueEntry> {
   let index = indices.get(catalogue);
   if (index === undefined) {
-    const entries = catalogue.filter((cause) => cause.pattern !== null);
-    index = new PatternIndex(entries.map((cause) => [cause.pattern instanceof RegExp ? cause.pattern : null, cause]));
+    index = new PatternIndex(catalogue.map((cause) => [cause.pattern instanceof RegExp ? cause.pattern : null, cause]));
     indices.set(catalogue, index);
   }
-  return index.candidates(text.toLowerCase());
+  return index.candidates(text.toLowerCase(), isAsked);
 }
 
 /** `internal`: the entries that are meant for logs and raw messages, tried last because their texts rarely reach a callback. */
-function firstMatch(text: string, error: string | null, entries: Catalogue, internal: boolean): Recognised | null {
-  for (const cause of entries) {
-    if (isCodeFallback(cause) || (cause.onlyIn !== undefined) !== internal) continue;
+function firstMatch(text: string, error: string | null, catalogue: Catalogue, internal: boolean): Recognised | null {
+  const isAsked = (cause: CatalogueEntry): boolean => {
+    return cause.pattern !== null && !isCodeFallback(cause) && (cause.onlyIn !== undefined) === internal;
+  };
+  for (const cause of candidates(text, catalogue, isAsked)) {
     const match = cause.pattern?.exec(text) ?? null;
     if (match === null) continue;
     const whole = match.index === 0 && (cause.error === null || error === null || cause.error === error);

@@ -42,7 +42,7 @@ function indexOf(messages: readonly DistinctiveMessage[]): PatternIndex<Entry> {
   let index = indices.get(messages);
   if (index === undefined) {
     const entries = messages.flatMap((message) => {
-      return message.beginnings.map((one) => ({ message, pattern: new RegExp(one.source, 'gi') }));
+      return message.beginnings.map((pattern) => ({ message, pattern }));
     });
     index = new PatternIndex(entries.map((entry) => [entry.pattern, entry]));
     indices.set(messages, index);
@@ -52,15 +52,27 @@ function indexOf(messages: readonly DistinctiveMessage[]): PatternIndex<Entry> {
 
 /** Those of all patterns, the first in the text first. Lazy: a log has more than anybody asks for. */
 function* matchesOf(patterns: readonly RegExp[], text: string): Generator<RegExpExecArray> {
-  const [only] = patterns;
-  if (only !== undefined && patterns.length === 1) return yield* text.matchAll(only);
-  const iterators = patterns.map((pattern) => text.matchAll(pattern));
+  const iterators = patterns.map((pattern) => text.matchAll(everywhere(pattern)));
+  const [only] = iterators;
+  if (only !== undefined && iterators.length === 1) return yield* only;
   let heads = iterators.flatMap((iterator) => headOf(iterator));
   while (heads.length > 0) {
     const first = heads.reduce((one, other) => (other.match.index < one.match.index ? other : one));
     yield first.match;
     heads = heads.flatMap((head) => (head === first ? headOf(head.iterator) : [head]));
   }
+}
+
+const global = new WeakMap<RegExp, RegExp>();
+
+/** Made where it is needed: most patterns of a catalogue stand in no text of a run. */
+function everywhere(pattern: RegExp): RegExp {
+  let made = global.get(pattern);
+  if (made === undefined) {
+    made = new RegExp(pattern.source, 'gi');
+    global.set(pattern, made);
+  }
+  return made;
 }
 
 interface Head {

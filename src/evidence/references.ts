@@ -39,7 +39,7 @@ let index: PatternIndex<(typeof labels)[number]> | undefined;
 export function readReferences(text: string): Reference[] {
   const read = text.slice(0, limits.pageCharacters);
   index ??= new PatternIndex(labels.map((entry) => [entry[1], entry]));
-  return index.candidates(read.toLowerCase()).flatMap(([name, pattern]) => {
+  return [...index.candidates(read.toLowerCase())].flatMap(([name, pattern]) => {
     const [value, ...others] = new Set([...read.matchAll(pattern)].map((match) => match[1]));
     return value === undefined || others.length > 0 ? [] : [{ name, value }];
   });

@@ -74,10 +74,29 @@ export async function diagnoseWith(
   evidence: readonly Evidence[],
   options: Omit<DiagnoseOptions, 'showPersonalData'>,
 ): Promise<Report> {
+  return reportWith(redactor, await judgeCase(evidence, options));
+}
+
+/** Evidence with what its responses are judged to be: all that takes long, and the same whatever is masked in the report. */
+export interface JudgedCase {
+  readonly identified: readonly Identified[];
+  readonly responses: readonly JudgedResponse[];
+  readonly profile: Profile;
+  readonly options: Omit<DiagnoseOptions, 'showPersonalData'>;
+}
+
+/** The first half of a diagnosis. @throws SsoDoctorError ERR_INPUT_TOO_LARGE where a SAML message exceeds a limit */
+export async function judgeCase(evidence: readonly Evidence[], options: JudgedCase['options']): Promise<JudgedCase> {
   const identified = evidence.map((item, index): Identified => ({ ...item, id: `e${index + 1}` }));
   const responses = await judged(identified, options);
-  const profile = options.profile ?? profileOf(identified, responses);
+  return { identified, responses, profile: options.profile ?? profileOf(identified, responses), options };
+}
 
+/** The other half. */
+export async function reportWith(
+  redactor: Redactor,
+  { identified, responses, profile, options }: JudgedCase,
+): Promise<Report> {
   const oidc = await oidcPart(identified, { now: options.now, atFrom: options.atFrom ?? 'clock', profile }, redactor);
   const failures = identified.filter(isFailure);
   const certificates = certificateSections(identified, responses);

@@ -1,6 +1,6 @@
 import type { DiagnosedCase } from '../case-texts.ts';
 import { distinctiveMessages } from '../causes/catalogue.ts';
-import { diagnoseWith, type DiagnoseOptions } from '../diagnose.ts';
+import { judgeCase, reportWith, type DiagnoseOptions, type JudgedCase } from '../diagnose.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../input/index.ts';
 import type { Source } from '../input/source.ts';
@@ -22,6 +22,8 @@ export class GrowingCase {
   readonly #input: GrowingCaseInput;
   #sources: readonly Source[];
   #showsPersonalData: boolean;
+  /** The last case, and its reports by whether they show personal data: nothing is read or judged twice for that. */
+  #last: KnownCase | null = null;
 
   constructor(input: GrowingCaseInput) {
     this.#input = input;
@@ -60,16 +62,35 @@ export class GrowingCase {
   }
 
   async #diagnose(sources: readonly Source[]): Promise<DiagnosedCase> {
-    const { more, options, forScreen } = this.#input;
+    const known = this.#last?.sources === sources ? this.#last : await this.#read(sources);
+    this.#last = known;
+    const diagnosed = known.shown.get(this.#showsPersonalData) ?? (await this.#report(known));
+    known.shown.set(this.#showsPersonalData, diagnosed);
+    return diagnosed;
+  }
+
+  async #read(sources: readonly Source[]): Promise<KnownCase> {
+    const { more, options } = this.#input;
     // What is new stands behind what was there, so that most ids stay.
     const read = await readEvidence([...sources, ...more.sources], { distinctive: distinctiveMessages() });
     const evidence = [...read, ...more.evidence];
+    return { sources, evidence, judged: await judgeCase(evidence, options), shown: new Map() };
+  }
+
+  async #report({ evidence, judged }: KnownCase): Promise<DiagnosedCase> {
     const redactor = createRedactor({ showPersonalData: this.#showsPersonalData });
-    const report = await diagnoseWith(redactor, evidence, options);
+    const report = await reportWith(redactor, judged);
     // Loads much that a case without SAML messages has no use for.
     const hasMessages = evidence.some(({ kind }) => kind === 'saml-response' || kind === 'saml-request');
-    if (!forScreen || !hasMessages) return { report, texts: [] };
+    if (!this.#input.forScreen || !hasMessages) return { report, texts: [] };
     const { caseTexts } = await import('../case-texts.ts');
     return { report, texts: caseTexts(evidence, report, redactor) };
   }
+}
+
+interface KnownCase {
+  readonly sources: readonly Source[];
+  readonly evidence: readonly Evidence[];
+  readonly judged: JudgedCase;
+  readonly shown: Map<boolean, DiagnosedCase>;
 }

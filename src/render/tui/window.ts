@@ -49,7 +49,7 @@ export function farthest(window: Pick<Window, 'lines' | 'rows' | 'columns' | 'sc
 }
 
 /** Lines that are made or searched at once, so that a text of ordinary length is whole. The rest waits for the time between the keys. */
-const linesAtOnce = 1_000;
+const linesAtOnce = 500;
 
 /** The window at another place. Where that is not made yet, it stays and has it as its goal. */
 export function moved<W extends Window>(window: W, top: number, left: number): W {
@@ -140,5 +140,9 @@ export function isUnfinished({ lines, goal, sought }: Window): boolean {
 export function workOn({ lines, goal, sought }: Window, milliseconds: number): void {
   if (sought !== null && (goal?.kind === 'match' || (lines.isComplete && goal === null)))
     searchFor(lines, sought.words, milliseconds);
-  else lines.makeFor(milliseconds);
+  else {
+    lines.makeFor(milliseconds);
+    // Measured as they come, they do not have to be all at once.
+    widestLine(lines);
+  }
 }

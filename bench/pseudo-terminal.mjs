@@ -26,8 +26,9 @@ export class PseudoTerminal {
     return this.#output;
   }
 
-  /** The instant at which a whole frame is there with the words in it; what was written before `mark` does not count. */
+  /** The instant at which a whole frame is there with the words in it, a text or a pattern; what was written before the last key does not count. */
   frame(words) {
+    const isIn = (text) => (typeof words === 'string' ? text.includes(words) : words.test(text));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`No frame with ${words} in a minute.\n${this.#output.slice(-4_000)}`)),
@@ -35,7 +36,7 @@ export class PseudoTerminal {
       );
       this.#listener = () => {
         const end = this.#output.lastIndexOf(frameEnd);
-        if (end < 0 || !this.#output.slice(0, end).includes(words)) return;
+        if (end < 0 || !isIn(this.#output.slice(0, end))) return;
         clearTimeout(timer);
         this.#listener = () => {};
         resolve(performance.now());

@@ -49,8 +49,22 @@ const views = { 2: 'Certificates', 3: 'Checks', 4: 'Response', 5: 'Timeline', 6:
 console.log('opened the first time:');
 for (const [key, name] of Object.entries(views))
   console.log(`  ${name}: ${(await terminal.press(key, `${key} ${name}]`)).toFixed(0)}`);
-// The rest of a long text is made between the keys; the numbers are those of a reader who presses one after another at once.
+// The rest of a long text is made between the keys: its end, and what is searched for, come a while after the frame that says so.
 await terminal.press('4', '4 Response]');
+for (const [name, key, shown] of [
+  ['the end', 'G', /-(\d+) of \1/],
+  ['personal data', 'p', /Personal data is shown, /],
+  ['personal data masked again', 'p', /Personal data is masked\./],
+])
+  console.log(`${name}: ${await frameAndResult(key, shown)}`);
+await terminal.press('g');
+await terminal.press('/');
+for (const character of 'attribute-19999') await terminal.press(character);
+console.log(`the last attribute by a search: ${await frameAndResult('\r', /found 1 of/)}`);
+await terminal.press('/');
+await terminal.press('\u001B');
+await terminal.press('g');
+// The numbers are those of a reader who presses one after another at once.
 console.log('| key | median | slowest |');
 console.log('| --- | --- | --- |');
 // In pairs that come back, so that each press changes the frame.
@@ -61,6 +75,14 @@ for (const [name, keys] of Object.entries(pairs)) {
   console.log(`| ${name} | ${median(times).toFixed(1)} | ${Math.max(...times).toFixed(1)} |`);
 }
 terminal.close();
+
+/** Milliseconds from a key to the next frame, and to the one that shows what was asked for. */
+async function frameAndResult(key, shown) {
+  const pressed = performance.now();
+  const frame = await terminal.press(key);
+  const result = (await terminal.frame(shown)) - pressed;
+  return `${frame.toFixed(0)}, shown after ${result.toFixed(0)}`;
+}
 
 /** 20,000 attributes of 400 characters. */
 function longResponse() {

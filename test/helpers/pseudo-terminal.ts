@@ -5,9 +5,8 @@ import { basename, join } from 'node:path';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 
-/** Synchronized output, between which the screen writes each frame. */
-const frameStart = '\u001B[?2026h';
-const frameEnd = '\u001B[?2026l';
+/** Synchronized output: the screen writes these around each frame. */
+const frame = { start: '\u001B[?2026h', end: '\u001B[?2026l' };
 
 export interface TerminalOptions {
   /** Program and arguments. */
@@ -44,6 +43,8 @@ export class PseudoTerminal {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #changed = new Set<() => void>();
   readonly #watch: NodeJS.Timeout;
+  /** Pieces of the output that the model has not taken yet. */
+  #untaken = 0;
   #status: number | null = null;
 
   constructor({ command, columns = 80, rows = 24, env = {}, files = [] }: TerminalOptions) {
@@ -64,7 +65,11 @@ export class PseudoTerminal {
     this.#child.stdout.setEncoding('utf8');
     this.#child.stdout.on('data', (text: string) => {
       this.output += text;
-      this.#screen.write(text, () => this.#tell());
+      this.#untaken += 1;
+      this.#screen.write(text, () => {
+        this.#untaken -= 1;
+        this.#tell();
+      });
     });
     // Input that comes too late for a program that has ended is no error of the test's.
     this.#child.stdin.on('error', () => {});
@@ -148,19 +153,17 @@ export class PseudoTerminal {
     process.kill(Number(readFileSync(this.#file('pid'), 'utf8')), name);
   }
 
-  /** Waits until the screen shows something, and no frame is half drawn: what a test looks at next is of the same frame. */
+  /** Waits until the screen shows something. */
   async waitFor(expected: string | RegExp): Promise<void> {
     const shows = (): boolean =>
       typeof expected === 'string' ? this.text().includes(expected) : expected.test(this.text());
-    const isWhole = (): boolean => this.output.lastIndexOf(frameStart) <= this.output.lastIndexOf(frameEnd);
-    await this.waitUntil(`the screen shows ${String(expected)}`, () => isWhole() && shows());
-    // The emulator may still be busy with the end of it.
-    await new Promise<void>((resolve) => this.#screen.write('', resolve));
+    await this.waitUntil(`the screen shows ${String(expected)}`, shows);
   }
 
+  /** Waits until something is so while all of a frame is on the screen: what else it shows can be looked at then. */
   async waitUntil(what: string, isSo: () => boolean): Promise<void> {
     const started = performance.now();
-    while (!isSo()) {
+    while (!this.#isWhole() || !isSo()) {
       if (performance.now() - started > patience)
         throw new Error(`Not after ${patience} ms: ${what}.\n${this.#picture()}`);
       await new Promise<void>((resolve) => {
@@ -178,6 +181,12 @@ export class PseudoTerminal {
     this.#child.kill('SIGKILL');
     this.#screen.dispose();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A program that has ended may have been in the middle of a frame. */
+  #isWhole(): boolean {
+    const isInFrame = this.output.lastIndexOf(frame.start) > this.output.lastIndexOf(frame.end);
+    return this.#untaken === 0 && (!isInFrame || this.#status !== null);
   }
 
   #picture(): string {

@@ -50,27 +50,33 @@ const inspected = new Set([
   'saml-rotated-certificate',
   'saml-unsigned',
 ]);
+const looks = [
+  { width: 1100, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const;
 const screens = new URL('__screens__/', import.meta.url);
 
-describe.each(cases)('the page of $name', ({ name, args, status }) => {
-  test.each([
-    { width: 1100, colorScheme: 'light' },
-    { width: 360, colorScheme: 'dark' },
-  ] as const)('fits $width pixels, loads nothing and is accessible', async ({ width, colorScheme }) => {
+describe('the page of', () => {
+  let page: Page;
+  let requests: string[];
+  beforeAll(async () => {
+    ({ page, requests } = await opened('', { bypassCSP: true }));
+  });
+  afterAll(async () => page.close());
+
+  test.each(cases)('$name fits wide and narrow, loads nothing and is accessible', async ({ name, args, status }) => {
     const result = await runMain([...args, '--format', 'html']);
     expect(result).toMatchObject({ status, stderr: '' });
-    const { page, requests } = await opened(result.stdout, {
-      viewport: { width, height: 900 },
-      colorScheme,
-      bypassCSP: true,
-    });
-    expect(requests).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    if (inspected.has(name)) {
+    await page.setContent(result.stdout, { waitUntil: 'load' });
+    for (const { width, colorScheme } of looks) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (!inspected.has(name)) continue;
       expect(await accessibilityIssues(page)).toEqual([]);
       await page.screenshot({ path: fileURLToPath(new URL(`${name}-${width}.png`, screens)), fullPage: true });
     }
-    await page.close();
+    expect(requests).toEqual([]);
   });
 });
 

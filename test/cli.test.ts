@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../src/version.ts';
+import { runMain } from './helpers/run-main.ts';
 import { expectValidReport } from './helpers/schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -58,10 +59,15 @@ describe('the main command', () => {
   });
 
   test.each([
-    ['nothing to do with a login', ['hello there'], 3],
-    ['a success', ['https://auth.influxdata.com/login/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj'], 0],
+    ['nothing to do with a login', 'hello there', 3],
+    ['a success', 'https://auth.influxdata.com/login/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj', 0],
+    ['a file that is not there', 'missing.txt', 2],
+  ])('the process ends with the status for %s', (_name, arg, status) => {
+    expect(run([arg]).status).toBe(status);
+  });
+
+  test.each([
     ['a problem with --no-exit-code', [url, '--no-exit-code'], 0],
-    ['a file that is not there', ['missing.txt'], 2],
     ['a folder', ['fixtures'], 2],
     ['an unknown option', [url, '--wibble'], 2],
     ['an option named like a part of every object', ['--constructor=1'], 2],
@@ -83,8 +89,8 @@ describe('the main command', () => {
     ['a state twice', [...watchFile, '--state', 'never-1.json', '--state', 'never-2.json'], 2],
     ['--json twice', [url, '--json', '--json'], 1],
     ['--help', ['--help'], 0],
-  ])('%s', (_name, args, status) => {
-    const result = run(args);
+  ])('%s', async (_name, args, status) => {
+    const result = await runMain(args);
     expect(result.status).toBe(status);
     expect(result.stderr).not.toMatch(/ {4}at |file:\/\//);
     if (status === 2) expect(result.stderr).toMatch(/^sso-doctor: /);

@@ -171,6 +171,8 @@ export const limits = {
   ticketMessages: 200,
   /** Attachments of one ticket that are read. People attach fewer than ten; each is searched in full. */
   ticketAttachments: 100,
+  /** Files of a folder that may be one ticket with its attachments. */
+  ticketFolderFiles: 30,
   /** Mails and parts inside each other. Forwarding by hand makes some ten. */
   mailDepth: 50,
   /** Head of a mail. Servers refuse more than 64 kB or so. */

@@ -7,7 +7,8 @@ export const triagePositional = {
   type: 'string',
   array: true,
   default: [],
-  describe: 'folders, mails, mailboxes, exports, logs, archives of them, or - for standard input',
+  describe:
+    'folders, mails, mailboxes, exports, logs, archives of them, or - for standard input; a subfolder with one mail or text and its attachments is one ticket',
 } as const;
 
 export const triageOptions = {

@@ -5,8 +5,9 @@ import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../visible-text.ts';
 import { gunzipped, isGzip } from './gzip.ts';
-import type { ByteFile } from './formats/format.ts';
-import type { Unreadable } from './ticket.ts';
+import type { ByteFile, ReadingOptions } from './formats/format.ts';
+import type { Unit, Unreadable } from './ticket.ts';
+import { ticketFolder } from './ticket-folder.ts';
 import { isZip, zipMembers } from './zip.ts';
 
 /** A file with its size on disk and where it can be opened by its path; the path is null for what streams by. */
@@ -18,17 +19,18 @@ export interface OpenFile {
 
 /**
  * All files under the paths that the user gave, in a stable order; archives opened. A path that is not there is the user's to mend; what
- * lies inside a folder and cannot be read is listed and passed over. `isWanted` chooses among the files on disk by their names.
+ * lies inside a folder and cannot be read is listed and passed over. A folder that is
+ * one ticket with its attachments is given as that.
  * @throws SsoDoctorError ERR_INPUT_NOT_FOUND
  */
 export async function* inputFiles(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  isWanted: (name: string) => boolean = () => true,
-): AsyncGenerator<ByteFile | Unreadable> {
+  options: InputOptions,
+): AsyncGenerator<ByteFile | Unit | Unreadable> {
   for (const path of paths) {
     if (path === '-') yield* opened({ name: standardInputName, bytes: stdin, path: null }, 0);
-    else yield* under(path, visible(path), { depth: 0, isGiven: true, isWanted });
+    else yield* under(path, visible(path), { ...options, depth: 0, isGiven: true });
   }
 }
 
@@ -48,15 +50,19 @@ export async function sizeOf(paths: readonly string[]): Promise<number | null> {
   return size;
 }
 
-interface Walk {
+export interface InputOptions extends ReadingOptions {
+  /** Whether a file on disk is opened, by its name. Default: all are. */
+  readonly isWanted?: (name: string) => boolean;
+}
+
+interface Walk extends InputOptions {
   readonly depth: number;
   /** Whether the user named the path. */
   readonly isGiven: boolean;
-  readonly isWanted: (name: string) => boolean;
 }
 
-async function* under(path: string, name: string, walk: Walk): AsyncGenerator<ByteFile | Unreadable> {
-  const { depth, isGiven, isWanted } = walk;
+async function* under(path: string, name: string, walk: Walk): AsyncGenerator<ByteFile | Unit | Unreadable> {
+  const { depth, isGiven, isWanted = () => true } = walk;
   const inside = { ...walk, isGiven: false };
   const status = await lstat(path).catch(() => null);
   const skip = (reason: string): Unreadable => ({ kind: 'unreadable', source: name, location: null, reason });
@@ -69,13 +75,30 @@ async function* under(path: string, name: string, walk: Walk): AsyncGenerator<By
   else if (status.isDirectory() && depth >= limits.folderDepth)
     yield skip(`deeper than ${limits.folderDepth} folders.`);
   else if (status.isDirectory()) {
-    const names = await readdir(path).catch(() => null);
+    const names = (await readdir(path).catch(() => null))?.toSorted() ?? null;
     if (names === null) yield skip('the folder cannot be read. Check its permissions.');
-    for (const entry of (names ?? []).toSorted())
+    const ticket = await ticketFolder({ path, name, isGiven }, await plainFiles(path, names ?? []), walk.fields);
+    if (ticket !== null) {
+      if (isWanted(name)) yield ticket;
+      return;
+    }
+    for (const entry of names ?? [])
       yield* under(join(path, entry), `${name}/${visible(entry)}`, { ...inside, depth: depth + 1 });
   } else if (!status.isFile()) yield skip('not a regular file.');
   else if (isWanted(name))
     yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
+}
+
+/** Names and sizes of a few files that are all there is; null where something else is, or more than one ticket could bring along. */
+async function plainFiles(path: string, names: readonly string[]): Promise<{ name: string; size: number }[] | null> {
+  if (names.length > limits.ticketFolderFiles) return null;
+  const files: { name: string; size: number }[] = [];
+  for (const name of names) {
+    const status = await lstat(join(path, name)).catch(() => null);
+    if (status?.isFile() !== true) return null;
+    files.push({ name, size: status.size });
+  }
+  return files;
 }
 
 /** Where a link that the user named leads to: naming it is asking for it. */

@@ -1,12 +1,6 @@
 import { splitFile } from './formats/index.ts';
-import type { ReadingOptions } from './formats/format.ts';
-import { inputFiles, reasonOf } from './inputs.ts';
+import { inputFiles, reasonOf, type InputOptions } from './inputs.ts';
 import type { Unit, Unreadable } from './ticket.ts';
-
-interface UnitOptions extends ReadingOptions {
-  /** Whether a file on disk is opened, by its name. Default: all are. */
-  readonly isWanted?: (name: string) => boolean;
-}
 
 /**
  * All tickets of all inputs, cut out and not read, in a stable order. What breaks in the middle is listed, and the next file follows.
@@ -15,9 +9,9 @@ interface UnitOptions extends ReadingOptions {
 export async function* unitsOf(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  options: UnitOptions,
+  options: InputOptions,
 ): AsyncGenerator<Unit | Unreadable> {
-  for await (const file of inputFiles(paths, stdin, options.isWanted)) {
+  for await (const file of inputFiles(paths, stdin, options)) {
     if ('kind' in file) {
       yield file;
       continue;

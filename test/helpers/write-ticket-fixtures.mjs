@@ -331,4 +331,25 @@ for (const [name, kind] of Object.entries(loose)) {
 write('broken/cut.ndjson', `${JSON.stringify(zendesk(next('acme')))}\n{"id":2,"requester_id":\n`);
 write('broken/empty.txt', '');
 
+/** A folder that is one ticket with what is attached to it. */
+function folderOf(name, isTrue, files) {
+  const ticket = { ...next('words'), truth: isTrue };
+  record(name, ticket);
+  for (const [file, content] of Object.entries(files(ticket))) write(`folders/${name}/${file}`, content);
+}
+const input = (path) => readFileSync(join(fixtures, 'inputs', path));
+folderOf('4711', { code: 'saml-nothing-signed', owner: 'idp-admin', incident: null }, (ticket) => ({
+  'mail.eml': mail(ticket),
+  'response.xml': input('saml/unsigned.xml'),
+  'idp.pem': input('certificates/other.pem'),
+}));
+folderOf('SUP-4712', kinds.acme, (ticket) => ({
+  'mail.eml': mail(ticket, { encoding: 'base64' }),
+  'screenshot.txt': texts.acme[3](),
+}));
+folderOf('4713', { code: 'invalid-thumbprint', owner: 'idp-admin', incident: null }, (ticket) => ({
+  'question.txt': ticket.text,
+  'login.har': input('captures/thumbprint-chrome.har'),
+}));
+
 writeFileSync(join(fixtures, 'tickets', 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);

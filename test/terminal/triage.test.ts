@@ -19,22 +19,22 @@ async function openTriage(
 
 test('the screen lists the groups, opens one with its drafts and one of its tickets, and gives the terminal back', async () => {
   const terminal = await openTriage();
-  expect(terminal.rows()[0]).toMatch(/^122 tickets, \d+ of \d+ groups open/);
-  expect(terminal.rows()[2]).toMatch(/^>\s+31 {2}The identity provider signs/);
+  expect(terminal.rows()[0]).toMatch(/^125 tickets, \d+ of \d+ groups open/);
+  expect(terminal.rows()[2]).toMatch(/^>\s+32 {2}The identity provider signs/);
   terminal.write('\r');
   await terminal.waitFor('Esc back');
-  expect(terminal.text()).toContain('31 tickets');
+  expect(terminal.text()).toContain('32 tickets');
   // The End key: the last draft's end.
   terminal.write('\u001B[F');
   await terminal.waitFor('Please send no password');
   terminal.write('\r');
-  await terminal.waitFor('Tickets, 31:');
+  await terminal.waitFor('Tickets, 32:');
   terminal.write('\r');
   await terminal.waitFor('who acts');
   expect(terminal.text()).toMatch(/^Ticket 1001[^]*\(certain\)/);
   expect(terminal.text()).toContain('634AB4651FCA2F623563BE32EDA32DE565219118');
   terminal.write('\u001B');
-  await terminal.waitFor('Tickets, 31:');
+  await terminal.waitFor('Tickets, 32:');
   terminal.write('q');
   expect(await terminal.exited).toBe(1);
   expect(terminal.isAlternateScreen).toBe(false);
@@ -44,7 +44,7 @@ test('the screen lists the groups, opens one with its drafts and one of its tick
 test('groups are searched, marked as done and exported; a narrow terminal shows codes', async () => {
   const terminal = await openTriage({ columns: 40, rows: 12 });
   terminal.write('d');
-  await terminal.waitFor('9 of 10 groups open');
+  await terminal.waitFor('10 of 11 groups open');
   terminal.write('/');
   await terminal.waitFor('search _');
   terminal.write('audience');

@@ -1,7 +1,9 @@
 import { decodeText } from '../../input/source.ts';
+import type { Fields } from '../fields.ts';
 import type { Reading, Unit, Unreadable } from '../ticket.ts';
 import { accessLog } from './access-log.ts';
 import { csv } from './csv.ts';
+import { folderFormat, readFolder } from './folder.ts';
 import type { ByteFile, ReadingOptions, TicketFormat } from './format.ts';
 import { jsonList } from './json-list.ts';
 import { jsonTicket } from './json-ticket.ts';
@@ -22,17 +24,28 @@ const formats = [
   loose,
 ] as const satisfies readonly TicketFormat[];
 
+type FormatId = (typeof formats)[number]['id'];
+
 /** The tickets of a file, cut out one after the other. */
 export function splitFile(file: ByteFile, options: ReadingOptions): AsyncGenerator<Unit | Unreadable> {
-  const head = { text: headText(file.head), fields: options.fields };
-  const format: TicketFormat = formats.find((one) => one.detect(head)) ?? loose;
-  return format.split(file, options);
+  return formatFor(file.head, options.fields).split(file, options);
+}
+
+/** Id of the format that a file with these first bytes has. */
+export function formatOf(head: Uint8Array, fields: Fields): FormatId {
+  return formatFor(head, fields).id;
 }
 
 /** Reads a unit as the format that cut it out. */
 export async function readUnit(unit: Unit, options: ReadingOptions): Promise<Reading> {
+  if (unit.format === folderFormat) return readFolder(unit, options, readUnit);
   const format: TicketFormat = formats.find(({ id }) => id === unit.format) ?? loose;
   return format.read(unit, options);
+}
+
+function formatFor(head: Uint8Array, fields: Fields): TicketFormat & { readonly id: FormatId } {
+  const start = { text: headText(head), fields };
+  return formats.find((one) => one.detect(start)) ?? loose;
 }
 
 function headText(bytes: Uint8Array): string {

@@ -188,6 +188,84 @@ describe('the page of a report', () => {
   });
 });
 
+describe('the page of many tickets', () => {
+  const inputs = ['zendesk', 'auth0-log.ndjson', 'broken'].map((name) => `fixtures/tickets/inputs/${name}`);
+  let html: string;
+  beforeAll(async () => {
+    // The checker is slow: three groups have every kind of block between them.
+    html = (await runMain(['triage', ...inputs, '--format', 'html', '--limit', '3'])).stdout;
+  });
+
+  test.each([
+    { width: 1100, colorScheme: 'light' },
+    { width: 320, colorScheme: 'dark' },
+  ] as const)('fits $width pixels, loads nothing and is accessible', async ({ width, colorScheme }) => {
+    const { page, requests } = await opened(html, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    expect(requests).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await accessibilityIssues(page)).toEqual([]);
+    await page.screenshot({ path: fileURLToPath(new URL(`tickets-${width}.png`, screens)), fullPage: true });
+    await page.close();
+  });
+
+  test('keeps to its own policy: nothing is refused, and nothing that got into it runs', async () => {
+    const { page, requests } = await opened('');
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.setContent(html, { waitUntil: 'load' });
+    expect(complaints).toEqual([]);
+    await page.setContent(html.replace('<main', '<script>document.title = "owned"</script><main'));
+    expect(await page.title()).toContain('sso-doctor');
+    expect(complaints[0]).toContain('Content Security Policy');
+    expect(requests).toEqual([]);
+    await page.close();
+  });
+
+  test('has one heading a level down for each part, in landmarks, and each chart in words', async () => {
+    const { page } = await opened(html);
+    for (const landmark of ['banner', 'navigation', 'main', 'contentinfo'] as const)
+      expect(await page.getByRole(landmark).count()).toBe(1);
+    const levels = await page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName.slice(1))),
+    );
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    const charts = await page.locator('svg').count();
+    expect(charts).toBeGreaterThan(1);
+    expect(await page.getByRole('img', { name: /UTC to .* each: \d+(?:, \d+)+$/ }).count()).toBe(charts);
+    expect(await page.locator('figure:has(svg) figcaption').count()).toBe(charts);
+    await page.close();
+  });
+
+  test('is walked through with the keyboard: past the contents, to a group, and on in it', async () => {
+    const { page } = await opened(html);
+    const focused = page.locator(':focus');
+    await page.keyboard.press('Tab');
+    expect(await focused.innerText()).toBe('To the report');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    // The overview's first group.
+    expect(await focused.getAttribute('href')).toMatch(/^#group-/);
+    expect(await focused.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('h2:target').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('is printed whole: every group and draft, without the contents', async () => {
+    const { page } = await opened(html, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    const drafts = await page.locator('pre').all();
+    expect(drafts.length).toBeGreaterThan(3);
+    for (const draft of drafts) expect(await draft.isVisible()).toBe(true);
+    // Dark paper is not printed.
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    await page.close();
+  });
+});
+
 interface CheckerReport {
   readonly results: readonly {
     readonly ruleId: string;

@@ -26,6 +26,7 @@ mark { background: var(--mark); color: inherit; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
+.told tbody th { font-weight: 400; white-space: normal; }
 .dim, footer { color: var(--dim); }
 .bad { color: var(--bad); }
 .good { color: var(--good); }

@@ -1,4 +1,5 @@
 import { words } from '../../rich-text.ts';
+import { minute } from '../../triage/priority.ts';
 import type { TicketGroup, TriageReport } from '../../triage/triage-report.ts';
 import { groupBlocks, ownerNames, totalsBlock, unreadableBlocks } from '../triage-document.ts';
 import { blocks, rich } from './blocks.ts';
@@ -27,14 +28,16 @@ export function triagePage(report: TriageReport, limit: number): string {
   });
 }
 
+/** Each cell says what it is, as on a narrow screen they stand under each other. */
 function overview(groups: readonly TicketGroup[]): Markup {
   const rows = groups.map(
     ({ id, count, title, owner, firstSeen }) =>
-      markup`<tr><td>${count}</td><td><a href="#group-${id}">${rich(words(title))}</a></td><td>${owner === null ? '' : ownerNames[owner]}</td><td>${firstSeen ?? ''}</td></tr>`,
+      markup`<tr><td>${count} ${count === 1 ? 'ticket' : 'tickets'}</td><th scope="row"><a href="#group-${id}">${rich(words(title))}</a></th><td>${owner === null ? '' : ownerNames[owner]}</td><td>${firstSeen === null ? '' : `since ${minute(firstSeen)}`}</td></tr>`,
   );
-  return markup`<table>
+  return markup`<h3>Groups</h3>
+  <table class="told">
     <thead>
-      <tr><th scope="col">Tickets</th><th scope="col">Group</th><th scope="col">Who acts</th><th scope="col">First seen</th></tr>
+      <tr><th scope="col">How many</th><th scope="col">Group</th><th scope="col">Who acts</th><th scope="col">First seen</th></tr>
     </thead>
     <tbody>${rows}</tbody>
   </table>`;

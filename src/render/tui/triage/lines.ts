@@ -1,3 +1,4 @@
+import { owners } from '../../../causes/cause.ts';
 import { minute } from '../../../triage/priority.ts';
 import { newSince } from '../../../triage/marks.ts';
 import type { TicketGroup } from '../../../triage/triage-report.ts';
@@ -124,20 +125,48 @@ function groupList(state: TriageState): Line[] {
     const isCursor = first + index === state.place.at;
     const mark = markWords(group, state);
     const isDone = mark === 'done';
-    // Where a title would be cut before it tells one from the other, the code does.
-    const name = state.columns < narrow ? group.code : group.title.replaceAll('`', '');
+    const isTight = state.columns < tight;
+    const which = tellingApart(group);
     return [
       { text: isCursor ? '> ' : '  ', style: 'strong' },
       { text: isDone ? 'done ' : '     ', style: 'good' },
       { text: `${String(group.count).padStart(7)}  `, style: 'code' },
+      { text: isTight ? '' : `${sinceOf(group).padEnd(sinceWidth)}  ${ownerOf(group)}  `, style: 'dim' },
       { text: isDone || mark === '' ? '' : `${mark}: `, style: 'unsure' },
-      { text: printable(name, state.unicode), style: isCursor ? 'strong' : isDone ? 'dim' : 'plain' },
-      { text: `  ${group.owner ?? ''}`, style: 'dim' },
+      { text: isTight || which === '' ? '' : printable(`${which}  `, state.unicode), style: 'code' },
+      { text: printable(nameOf(group, state), state.unicode), style: isCursor ? 'strong' : isDone ? 'dim' : 'plain' },
+      { text: isTight ? printable(`  ${which}`, state.unicode) : '', style: 'code' },
     ];
   });
 }
 
-const narrow = 60;
+/** Where a title would be cut before it tells one from the other, the code does. */
+function nameOf({ code, title, outcome }: TicketGroup, { columns }: TriageState): string {
+  return columns < narrow && outcome === 'diagnosed' ? code : title.replaceAll('`', '');
+}
+
+const narrow = 110;
+/** Too narrow to say when and who. */
+const tight = 72;
+
+function ownerOf({ owner }: TicketGroup): string {
+  return (owner ?? '').padEnd(Math.max(...owners.map(({ length }) => length)));
+}
+
+/** Month, day and minute (UTC) of its first ticket. */
+function sinceOf({ firstSeen }: TicketGroup): string {
+  return firstSeen === null ? 'not dated' : firstSeen.slice(5, 16).replace('T', ' ');
+}
+
+const sinceWidth = 11;
+
+/** What two incidents of one cause differ in: connection, certificate or provider. */
+function tellingApart({ connections, thumbprints, providers, outcome }: TicketGroup): string {
+  if (outcome !== 'diagnosed') return '';
+  const [connection, ...others] = connections;
+  if (connection !== undefined) return others.length === 0 ? connection.value : `${connections.length} connections`;
+  return thumbprints?.calculated.slice(0, 8) ?? providers[0]?.value ?? '';
+}
 
 function ticketList(place: Extract<Place, { kind: 'tickets' }>, state: TriageState): Line[] {
   const { first, items } = windowOf(place.group.tickets, state);

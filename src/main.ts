@@ -6,8 +6,6 @@ import { visible, visibleLines } from './visible-text.ts';
 /** Runs the program and returns its exit status. Never ends the process, so tests call it as it is. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.ok;
-  const asJson =
-    argv.some((argument) => argument === '--json' || argument === '--format=json') || follows(argv, '--format', 'json');
   try {
     let failure: unknown;
     // A command's own error must not pass through yargs, which would take it for a wrong command line.
@@ -26,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     if (help !== '') io.stdout.write(`${help}\n`);
     return status;
   } catch (error) {
-    return reportError(error, { asJson, debug: argv.includes('--debug') }, io);
+    return reportError(error, argv, io);
   }
 }
 
@@ -39,7 +37,10 @@ function follows(argv: readonly string[], option: string, value: string): boolea
   return argv.some((argument, index) => argument === option && argv[index + 1] === value);
 }
 
-function reportError(error: unknown, { asJson, debug }: { asJson: boolean; debug: boolean }, io: Io): ExitStatus {
+/** Says why the program could not do what it was asked for, as JSON where that is asked for; a stack only with `--debug`. */
+export function reportError(error: unknown, argv: readonly string[], io: Io): ExitStatus {
+  const asJson =
+    argv.some((argument) => argument === '--json' || argument === '--format=json') || follows(argv, '--format', 'json');
   const known = error instanceof SsoDoctorError;
   const code = known ? error.code : 'ERR_BUG';
   const message = known
@@ -51,6 +52,7 @@ function reportError(error: unknown, { asJson, debug }: { asJson: boolean; debug
     io.stderr.write(`sso-doctor: ${visibleLines(message)}\n`);
     if (code === 'ERR_USAGE') io.stderr.write('Run `sso-doctor --help` for examples.\n');
   }
-  if (debug && error instanceof Error) io.stderr.write(`${visibleLines(error.stack ?? String(error))}\n`);
+  if (argv.includes('--debug') && error instanceof Error)
+    io.stderr.write(`${visibleLines(error.stack ?? String(error))}\n`);
   return known ? exitStatus.unusable : exitStatus.bug;
 }

@@ -6,12 +6,9 @@ import { visible } from './visible-text.ts';
 /** Writes to standard output, or to a new file. @throws SsoDoctorError ERR_OUTPUT */
 export async function writeOutput(text: string, path: string | undefined, io: Pick<Io, 'stdout'>): Promise<void> {
   if (path !== undefined) return writeNewFile(path, text, '--output');
-  return new Promise((resolve, reject) => {
-    // Waits for the pipe: a report larger than its buffer would be cut by the process's end.
-    io.stdout.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
-    });
+  return new Promise((resolve) => {
+    // Waits for the pipe: a report larger than its buffer would be cut by the process's end. An error is the stream's own to tell.
+    io.stdout.write(text, () => resolve());
   });
 }
 

@@ -207,11 +207,54 @@ describe('the main command', () => {
     expect(wrapped.stderr).toContain('must not be passed on');
   });
 
-  test('a reader that goes away ends it quietly', () => {
-    const command = `"${process.execPath}" dist/cli.js explain | head -n 1`;
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', cwd: root });
-    expect([status, stderr]).toEqual([0, '']);
+  test.each([
+    ['explain', 0],
+    ['fixtures/seed/url.txt', 1],
+    ['fixtures/seed/url.txt --format html', 1],
+    ['triage fixtures/seed/url.txt', 1],
+  ])('a reader that goes away ends it quietly, with its own status: %s', (args, expected) => {
+    const command = `"${process.execPath}" dist/cli.js ${args} | head -n 1; exit \${PIPESTATUS[0]}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', cwd: root });
+    expect([status, stderr]).toEqual([expected, '']);
     expect(stdout.split('\n')).toHaveLength(2);
+  });
+
+  test.runIf(existsSync('/dev/full'))(
+    'where nothing can be written it says so, and does not end as if it had been',
+    () => {
+      const command = `"${process.execPath}" dist/cli.js fixtures/seed/url.txt > /dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', cwd: root });
+      expect([status, stderr]).toEqual([2, 'sso-doctor: the output cannot be written (ENOSPC).\n']);
+    },
+  );
+
+  test.each([
+    ['a dumb terminal', { TERM: 'dumb' }],
+    ['20 columns', { COLUMNS: '20' }],
+    ['no locale at all', { LANG: '', TERM: 'linux' }],
+  ])('where no terminal is, %s gets plain text with both thumbprints whole', (_, env) => {
+    const { status, stdout, stderr } = run([url], { env });
+    expect([status, stderr]).toEqual([1, '']);
+    // eslint-disable-next-line no-control-regex -- controls are what this is about
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/);
+    for (const thumbprint of ['BDEBFBFBA786C2D97F2125274793E32643358E81', '634AB4651FCA2F623563BE32EDA32DE565219118'])
+      expect(stdout).toContain(thumbprint);
+  });
+
+  test.each([
+    ['without a stack', [], false],
+    ['with one where it is asked for', ['--debug'], true],
+  ])('a bug where nobody waits for it ends as a bug does, %s', (_, args, hasStack) => {
+    const crash = `const wait = setInterval(() => { if (process.listenerCount('uncaughtException') === 0) return; clearInterval(wait); throw new TypeError('ada@example.com'); }, 10)`;
+    const program = ['--import', `data:text/javascript,${encodeURIComponent(crash)}`, join(root, 'dist/cli.js')];
+    const { status, stderr } = spawnSync(process.execPath, [...program, 'explain', ...args], {
+      encoding: 'utf8',
+      cwd: root,
+    });
+    expect(status).toBe(70);
+    expect(stderr).toContain('This is a bug in sso-doctor');
+    expect(/\n\s+at /.test(stderr)).toBe(hasStack);
+    expect(stderr.includes('ada@example.com')).toBe(hasStack);
   });
 
   test('ten megabytes of log with one callback at the end are read', () => {

@@ -58,8 +58,13 @@ async function copy(
       `${visible(source.name)}: a capture of this size is written to a file: add --output.`,
     );
   const { text, receipt } = await redact(source, options);
-  await writeOutput(text, undefined, io);
+  await writeOutput(io.stdout.isTTY ? shownAtTerminal(text) : text, undefined, io);
   return receipt;
+}
+
+/** The copy keeps every character; what a terminal would act on is shown instead. Tabs and line ends are not worth it. */
+function shownAtTerminal(text: string): string {
+  return text.replace(/\r(?!\n)|[^\t\r\n]+/g, visible);
 }
 
 async function check(

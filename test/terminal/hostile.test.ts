@@ -104,6 +104,15 @@ describe('a response', () => {
   });
 });
 
+test('a redacted copy on the terminal shows what a file would keep', async () => {
+  const path = join(folder, 'app.log');
+  writeFileSync(path, 'INFO login of ada@example.com \u009D0;title\u009C\u202E\rover it\r\nnext\n');
+  const terminal = await openTerminal({ command: [process.execPath, cli, 'redact', path], columns: 120 });
+  await terminal.exited;
+  expect(terminal.text()).toContain('<U+009D>0;title<U+009C><U+202E><U+000D>over it\nnext\n');
+  for (const forbidden of ['\u009D', '\u202E']) expect(terminal.output).not.toContain(forbidden);
+});
+
 test('a refusal names what it refuses, and is no stack trace', async () => {
   const path = join(folder, 'b\u001B]0;title\u0007\u202E.har');
   mkdirSync(path);

@@ -54,7 +54,7 @@ const linesAtOnce = 500;
 /** The window at another place. Where that is not made yet, it stays and has it as its goal. */
 export function moved<W extends Window>(window: W, top: number, left: number): W {
   const { lines } = window;
-  lines.reach(Math.min(top + bodyRows(window), lines.made.length) + linesAtOnce);
+  lines.reach(Math.min(top, lines.made.length) + bodyRows(window) + linesAtOnce);
   const isThere = isMade(window, top);
   const last = Math.max(0, lines.made.length - bodyRows(window));
   return {

@@ -16,7 +16,8 @@ export function* rawLines({ texts, report, columns, unicode }: XmlLinesInput): G
     yield [{ text: shown(titleOf(text, report)), style: 'strong' }];
     yield* prose(sourceText(text));
     yield [];
-    for (const row of text.source) yield [{ text: shown(row.text), style: 'plain' }];
+    // Behind a margin, so that no line of it passes for one of ours.
+    for (const row of text.source) yield [{ text: `  ${shown(row.text)}`, style: 'plain' }];
     if (!text.isMasked) yield [];
   }
   yield [{ text: 'The report as --json writes it', style: 'strong' }];

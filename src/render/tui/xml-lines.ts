@@ -39,12 +39,12 @@ function headLines(text: CaseText, { report, columns, unicode }: XmlLinesInput):
   ];
 }
 
-/** Which message it is and where it was found. */
+/** Which message it is and where it was found, safe to show. */
 export function titleOf({ evidence }: CaseText, report: Report): string {
   const item = report.evidence.find(({ id }) => id === evidence);
   const what = item?.kind === 'saml-request' ? 'SAML request' : 'SAML response';
   const place = [item?.source, item?.location].filter((part) => typeof part === 'string').join(', ');
-  return `${evidence}: ${what} (${place})`;
+  return visible(`${evidence}: ${what} (${place})`);
 }
 
 function signedText({ evidence, isJudged, signers }: CaseText, report: Report, bar: string): string {

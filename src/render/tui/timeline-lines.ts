@@ -28,10 +28,12 @@ export function* timelineLines({ report, columns, unicode }: TimelineLinesInput)
   const arrow = unicode ? '→' : '->';
   const failed = unicode ? '✗' : 'x';
   const attempts = new Set(timeline.map(({ attempt }) => attempt)).size;
+  const times = timeline.map(({ at }) => since(start, at));
+  const timeWidth = times.reduce((widest, time) => Math.max(widest, time.length), 0);
   for (const [index, item] of timeline.entries()) {
     const lead: Line = [
       { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
-      { text: `${since(start, item.at).padStart(9)}  `, style: 'dim' },
+      { text: `${(times[index] ?? '').padStart(timeWidth)}  `, style: 'dim' },
       { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
     ];
     const way: Line = [

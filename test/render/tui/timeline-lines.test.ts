@@ -27,7 +27,7 @@ test('where a line is too narrow, what it is about stands in the next one, whole
   const timeline = [createItem({ what: 'AuthnRequest _request', failed: true })];
   const lines = Array.from(timelineLines({ report: createReport({ timeline }), columns: 60, unicode: true }), lineText);
   expect(lines.at(-2)).toMatch(/^1 +\+0\.000 s +provider leg +\S.* →.*:$/);
-  expect(lines.at(-1)).toMatch(/^ {14}✗ failed: AuthnRequest _request \(e\d\)$/);
+  expect(lines.at(-1)).toMatch(/^ {13}✗ failed: AuthnRequest _request \(e\d\)$/);
 });
 
 test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {
@@ -43,6 +43,14 @@ test('each request is a line: its number, the time since the first, its leg, the
     '1   +0.000 s  provider leg     Auth0 → identity provider: AuthnRequest (e1)',
     '2  +12.345 s  application leg  Auth0 → your cluster: code (e2)',
   ]);
+});
+
+test('the columns stand under each other however long the login took', () => {
+  const later = ['2026-03-02T12:20:00.000Z', 'noon', '2026-03-02T11:59:59.500Z'].map((at) => createItem({ at }));
+  const legs = linesOf(createItem(), ...later)
+    .slice(-4)
+    .map((line) => line.indexOf('provider leg'));
+  expect(new Set(legs).size).toBe(1);
 });
 
 describe('a request', () => {

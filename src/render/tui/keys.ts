@@ -164,7 +164,7 @@ export const bindings = [
     command: 'back',
     keys: ['escape'],
     screens: texts,
-    help: 'Back to what was open before',
+    help: 'Take the marks of a search away; then back to what was open before',
     footer: { label: 'back', keys: ['escape'], rank: 1 },
   },
   {

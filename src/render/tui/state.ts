@@ -288,7 +288,13 @@ function open(state: State, screen: Screen): State {
   return shown({ ...state, trail, query: null }, screen);
 }
 
+/** Whether a search has led to the place that is seen. */
+export function isFound({ sought }: Pick<State, 'sought'>): boolean {
+  return sought !== null && sought.line !== null;
+}
+
 function back(state: State): State {
+  if (isFound(state)) return { ...state, sought: null };
   const screen = state.trail.at(-1);
   // Where nothing is behind, it takes the marks of what is new away.
   if (screen === undefined) return relaid({ ...state, before: null }, state);

@@ -2,7 +2,7 @@ import { copyable, copyableFinding, type Copyable } from './copyable.ts';
 import { keyName } from './key-table.ts';
 import type { Command, Mode, Screen } from './keys.ts';
 import { pastedText } from './pieces.ts';
-import { modeOf, type State } from './state.ts';
+import { isFound, modeOf, type State } from './state.ts';
 import { farthest } from './window.ts';
 
 /** What the toast says while the answer is on its way. */
@@ -80,8 +80,10 @@ const reasons: Readonly<Record<Command, Reason>> = {
     pieces.some(({ kind }) => kind === 'pasted') ? 'Only a typed path can be completed.' : null,
   erase: erases,
   clear: erases,
-  back: ({ trail, before, screen }) =>
-    trail.length === 0 && before === null && screen !== 'paste' ? 'There is nothing behind this; q leaves.' : null,
+  back: (state) =>
+    state.trail.length === 0 && state.before === null && !isFound(state) && state.screen !== 'paste'
+      ? 'There is nothing behind this; q leaves.'
+      : null,
   help: never,
   quit: never,
   redraw: never,

@@ -82,6 +82,18 @@ describe('screens', () => {
     expect(after(opened(), ...commands)).toMatchObject({ screen, trail });
   });
 
+  test('Esc takes the marks of a search away before it goes back', () => {
+    const found = after(opened(), 'raw', 'search', { type: 'typed', character: 'z' }, 'find');
+    const there = after(found, 'back');
+    expect(there).toMatchObject({ screen: 'raw', sought: null, top: found.top });
+    expect(after(there, 'back').screen).toBe('report');
+    // Where nothing was found, nothing is marked.
+    expect(after(found, 'checks', 'back')).toMatchObject({ screen: 'raw', sought: { words: 'z' } });
+    const atFirst = after(opened(), 'search', { type: 'typed', character: 'a' }, 'find');
+    expect(whyNot(atFirst, 'back')).toBeNull();
+    expect(whyNot(after(atFirst, 'back'), 'back')).not.toBeNull();
+  });
+
   test('a view keeps its place while another is open', () => {
     const there = after(opened(), 'message', 'down', 'report', 'down', 'down', 'message');
     expect(there).toMatchObject({ screen: 'message', top: 1 });

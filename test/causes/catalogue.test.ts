@@ -111,6 +111,16 @@ describe('recognising', () => {
 });
 
 describe('patterns', () => {
+  test.each([
+    ['between words', /the signature value (?:\s*\w*\s*)* was not expected here/i],
+    ['before words', /\s+was not expected here/i],
+    ['after words', /the words before it (?:a|aa)+$/i],
+    ['in another alternative', /it has expired|was sent to \S*,\S*,\S* and not to this place/i],
+    ['in a beginning that begins again', /issuer .*issuer did not match/i],
+  ])('backtracking is found %s', (_, pattern) => {
+    expect(backtrackingOf(pattern)).toBe('vulnerable');
+  });
+
   test.each(withPattern.map((cause) => [cause.id, cause.pattern] as const))(
     '%s cannot backtrack badly',
     (id, pattern) => {

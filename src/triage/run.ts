@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SsoDoctorError } from '../errors.ts';
 import type { BatchResult, TicketReport, TriageSettings } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { standardInputName } from './inputs.ts';
 import type { Pool } from './pool.ts';
 import { emptySummary, mergeSummary, summaryFrom, type Summary } from './summary.ts';
 import type { Unit, Unreadable } from './ticket.ts';
@@ -12,7 +13,7 @@ export interface RunOptions {
   readonly pool: Pool;
   /** Where an earlier run stood; null to begin at the beginning. */
   readonly from: Checkpoint | null;
-  /** Once it is aborted, nothing more is begun. */
+  /** Once it is aborted, nothing more is read; what was read is judged. */
   readonly signal: AbortSignal;
   /** Called after each batch, in order. `checkpoint` writes down where the run stands. */
   readonly onBatch: (done: {
@@ -59,8 +60,7 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
     });
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
-  for await (const batch of batched(skipped(units, from, trail))) {
-    if (signal.aborted) break;
+  for await (const batch of batched(untilAborted(skipped(units, from, trail), signal))) {
     const result = pool.run(batch, settings);
     // It is awaited in its turn; until then a failure must not end the process.
     result.catch(() => undefined);
@@ -69,6 +69,17 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
   }
   while (waiting.length > 0) await takeFirst();
   return { summary, units: done, complete: !signal.aborted };
+}
+
+/** What had come through standard input by the end was read, although it is cut into tickets only then; files are left where they are. */
+async function* untilAborted(
+  units: AsyncIterable<Unit | Unreadable>,
+  signal: AbortSignal,
+): AsyncGenerator<Unit | Unreadable> {
+  for await (const unit of units) {
+    if (signal.aborted && unit.source !== standardInputName) return;
+    yield unit;
+  }
 }
 
 /** Passes over what the earlier run did, and makes sure that it is the same. */

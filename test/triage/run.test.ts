@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
+import { runTriage } from '../../src/triage/run.ts';
+import type { Unit } from '../../src/triage/ticket.ts';
+
+const settings: TriageSettings = {
+  grouping: 'incident',
+  fields: undefined,
+  since: null,
+  until: null,
+  profile: undefined,
+  now: '2026-11-24T12:00:00.000Z',
+  withReports: false,
+  showPersonalData: false,
+};
+const pool = { workers: 0, run: runBatch, close: async () => undefined };
+
+test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
+  const stop = new AbortController();
+  async function* units(): AsyncGenerator<Unit> {
+    stop.abort();
+    const place = { format: 'loose', source: 'standard input', location: null } as const;
+    yield { kind: 'unit', ...place, data: 'SSO is broken' };
+  }
+  const result = await runTriage(units(), { settings, pool, from: null, signal: stop.signal, onBatch: async () => {} });
+  expect(result).toMatchObject({ units: 1, complete: false });
+});
+
+test.each([
+  ['fewer than a batch', 3],
+  ['a batch and a few', 203],
+])('what was read before it was stopped is judged, and nothing that comes after: %s', async (_, count) => {
+  const stop = new AbortController();
+  async function* units(): AsyncGenerator<Unit> {
+    for (let number = 1; number <= count; number++)
+      yield { kind: 'unit', format: 'loose', source: `${number}.txt`, location: null, data: 'SSO is broken' };
+    stop.abort();
+    yield { kind: 'unit', format: 'loose', source: 'next.txt', location: null, data: 'SSO is broken' };
+  }
+  let seen = 0;
+  const onBatch = async ({ units }: { readonly units: number }): Promise<void> => void (seen = units);
+  const {
+    summary,
+    units: read,
+    complete,
+  } = await runTriage(units(), { settings, pool, from: null, signal: stop.signal, onBatch });
+  expect({ read, seen, complete }).toEqual({ read: count, seen: count, complete: false });
+  expect(summary.totals).toMatchObject({ undiagnosed: count });
+});

@@ -20,6 +20,7 @@ const harmless = new Set([
   'response_mode',
   'scope',
   'audience',
+  'client_id',
 ]);
 
 /** Other names are secret in themselves, so the mask says what it is. */

@@ -249,6 +249,14 @@ describe('masking', () => {
     expectValidReport(report);
   });
 
+  test('the application is named: its client ID is no secret (RFC 6749 §2.2)', async () => {
+    const seed = callbackEvidence().callback;
+    const client = { name: 'client_id', value: 'kX3f9mQ2vB7nR4tL8wZ1cY6dH5jP0sGa' };
+    const report = await reportOn({ parameters: [...seed.parameters, client] });
+    expect(report.callback?.otherParameters).toContainEqual(client);
+    expect(report.callback?.url).toContain(`client_id=${client.value}`);
+  });
+
   test('personal data in parameter names is masked too, wherever they are shown', async () => {
     const seed = callbackEvidence().callback;
     const twice = { name: 'jane.doe@example.com', value: '1' };

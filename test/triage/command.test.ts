@@ -105,6 +105,19 @@ describe('triage', () => {
     for (const name of names) expect(readFileSync(join(replies, name), 'utf8')).not.toMatch(/jo\.doe|hKFo2SBxVGZ5/);
   });
 
+  test('groups by the application that the addresses name', async () => {
+    const of = (client: string): string => failing.replace('error=', `client_id=${client}&error=`);
+    const folder = folderWith({
+      'a.ndjson': ticket(1, of('portal')) + ticket(2, of('wiki')) + ticket(3, of('portal')),
+    });
+    const { stdout } = await runMain(['triage', folder, '--group-by', 'application', '--json']);
+    const { groups } = JSON.parse(stdout) as { groups: { count: number; applications: { value: string }[] }[] };
+    expect(groups.map(({ count, applications }) => [count, applications[0]?.value])).toEqual([
+      [2, 'portal'],
+      [1, 'wiki'],
+    ]);
+  });
+
   test('joins parts to the same bytes as the whole', async () => {
     const folder = folderWith({
       'a.ndjson': ticket(1, failing) + ticket(2, 'SSO is broken'),

@@ -61,6 +61,28 @@ test.each([
   expect(terminal.text()).not.toContain('LAST REPORT');
 });
 
+test.each<[string, NodeJS.Signals, number, readonly string[], string, (terminal: PseudoTerminal) => void]>([
+  ['over a view, in the search line', 'SIGTERM', 143, [], 'Esc close', (terminal) => terminal.write('/')],
+  ['over the list of keys', 'SIGHUP', 129, [], 'One line down', (terminal) => terminal.write('?')],
+  [
+    'during a diagnosis',
+    'SIGHUP',
+    129,
+    ['--paste'],
+    'Diagnosing',
+    (terminal) => terminal.write('\u001B[200~wait\u001B[201~\r'),
+  ],
+])('a signal %s restores the terminal too', async (_, signal, status, args, shown, doSo) => {
+  const terminal = await open(args);
+  await terminal.waitUntil('bracketed paste is on', () => terminal.modes.bracketedPaste);
+  await terminal.waitFor(args.length === 0 ? 'q quit' : 'Paste the failed login');
+  doSo(terminal);
+  await terminal.waitFor(shown);
+  terminal.signal(signal);
+  expect(await terminal.exited).toBe(status);
+  expectRestored(terminal);
+});
+
 test('a crash restores the terminal first, so the error stands in the scrollback', async () => {
   const terminal = await open(['--paste']);
   await terminal.waitFor('Paste the failed login');
@@ -99,6 +121,26 @@ test('Ctrl-Z gives the terminal back to the shell, and fg comes back to the same
   await terminal.waitUntil('the screen is back', () => terminal.isAlternateScreen && terminal.text() === before);
   expect(terminal.isRaw()).toBe(true);
   terminal.write('q');
+  await terminal.waitFor('DONE');
+  expect(await terminal.exited).toBe(0);
+  expectRestored(terminal);
+});
+
+test('Ctrl-Z in the paste box keeps what is in it', async () => {
+  const shell = `set -m; "$0" "$1" --paste; echo STOPPED $?; read line; fg; echo DONE`;
+  const terminal = await openTerminal({ command: ['bash', '-c', shell, process.execPath, program()] });
+  await terminal.waitFor('Paste the failed login');
+  await terminal.waitUntil('bracketed paste is on', () => terminal.modes.bracketedPaste);
+  terminal.paste('first');
+  await terminal.waitFor('5 characters');
+  terminal.write('\u001A');
+  await terminal.waitFor('STOPPED');
+  expect(terminal.modes).toEqual({ bracketedPaste: false, wraparound: true, cursorHidden: false });
+  terminal.write('\n');
+  await terminal.waitFor('5 characters');
+  terminal.paste(' second');
+  await terminal.waitFor('12 characters');
+  terminal.write('\u0003');
   await terminal.waitFor('DONE');
   expect(await terminal.exited).toBe(0);
   expectRestored(terminal);

@@ -4,6 +4,7 @@ import { parseXml } from '../src/evidence/xml.ts';
 import { maskedXml, plainRows } from '../src/masked-xml.ts';
 import { createRedactor, type Redactor } from '../src/redact.ts';
 import { hasHiddenCharacters } from '../src/visible-text.ts';
+import { processorTime } from './helpers/processor-time.ts';
 
 const saml = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"';
 const ds = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"';
@@ -81,9 +82,9 @@ describe('layout', () => {
 
   test('white space that nothing follows costs no more than other text', () => {
     const time = (content: string): number => {
-      const started = performance.now();
+      const started = processorTime();
       inside(`<ds:SignatureValue ${ds}>${content}</ds:SignatureValue>`);
-      return performance.now() - started;
+      return processorTime() - started;
     };
     time('A');
     expect(time(`A${' '.repeat(200_000)}!`) / (time('A'.repeat(200_000)) + 1)).toBeLessThan(50);
@@ -195,9 +196,9 @@ test('rows grow with the message, and so does the time for them', () => {
     const parse = parseXml(attributes(count));
     if (!parse.ok) throw new Error(parse.problem.reason);
     const times = [1, 2, 3].map(() => {
-      const started = performance.now();
+      const started = processorTime();
       expect([...maskedXml(parse.document, [], create())]).toHaveLength(3 * count + 2);
-      return performance.now() - started;
+      return processorTime() - started;
     });
     return { rows: count, time: Math.min(...times) };
   };

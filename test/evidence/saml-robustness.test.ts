@@ -8,6 +8,7 @@ import { createWorld, defaultSettings } from '../helpers/broker-cases.ts';
 import { encryptAssertion } from '../helpers/encrypt.ts';
 import { createAssertion, createResponse, signElement, wrapAssertion } from '../helpers/idp.ts';
 import { judgeMessage, posted } from '../helpers/judge-response.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 
 const world = createWorld();
 const connection = { ...defaultSettings(world), decryptionKey: world.broker.privatePem };
@@ -179,10 +180,10 @@ describe('no input makes it hang', () => {
     ],
   ];
   test.each(rows)('%s', async (_, xml) => {
-    const started = performance.now();
+    const started = processorTime();
     await survives(xml);
     // Two runs of the broker's libraries at most, and room for a loaded machine.
-    expect(performance.now() - started).toBeLessThan(3 * limits.brokerMilliseconds + 5_000);
+    expect(processorTime() - started).toBeLessThan(3 * limits.brokerMilliseconds + 5_000);
   });
 
   const large = ' '.repeat(limits.brokerUnwatchedCharacters + 1);
@@ -210,9 +211,9 @@ describe('no input makes it hang', () => {
   test.each(['<!--', '<?', '<![CDATA[', '<', '<a>', '<a ', '&a;', '</a>', '<a b="'])(
     '%s up to the size that is not watched',
     async (token) => {
-      const started = performance.now();
+      const started = processorTime();
       await survives(`<!DOCTYPE a><r>${token}`.padEnd(limits.brokerUnwatchedCharacters - 100, token));
-      expect(performance.now() - started).toBeLessThan(4_000);
+      expect(processorTime() - started).toBeLessThan(4_000);
     },
   );
 
@@ -221,8 +222,8 @@ describe('no input makes it hang', () => {
       signature: { uri: '' },
       editResponse: (text) => text.replace('</samlp:Status>', `${'<a/>'.repeat(6_500)}</samlp:Status>`),
     });
-    const started = performance.now();
+    const started = processorTime();
     await survives(xml);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorTime() - started).toBeLessThan(10_000);
   });
 });

@@ -1,3 +1,5 @@
+import { processorTime } from './processor-time.ts';
+
 const short = 120_000;
 
 /**
@@ -23,10 +25,10 @@ export function growth(work: (length: number) => unknown): number {
 /** The same for work that is awaited. */
 export async function growthAwaited(work: (length: number) => Promise<unknown>): Promise<number> {
   const time = async (length: number): Promise<number> => {
-    const start = performance.now();
+    const start = processorTime();
     // As below.
     await work(length).catch(() => null);
-    return performance.now() - start;
+    return processorTime() - start;
   };
   await time(short);
   let least = Infinity;
@@ -43,11 +45,11 @@ function ratio(base: number, longer: number): number {
 }
 
 function elapsed(work: () => unknown): number {
-  const start = performance.now();
+  const start = processorTime();
   try {
     work();
   } catch {
     // Beyond a limit there is an error that names it; how long that takes counts, too.
   }
-  return performance.now() - start;
+  return processorTime() - start;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import { readRequestLines } from '../../src/input/captures/request-lines.ts';
 import { readEvidence } from '../../src/input/index.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 
 const broker = 'https://auth.influxdata.com/login/callback?connection=acme-saml';
 
@@ -46,10 +47,10 @@ describe('requests in lines', () => {
   test.each([['GET https://'], ['GET https://a '], ['2026-11-24T11:59:09Z '], ['POST https://a:::::::::']])(
     'a hundred thousand of %j take no time',
     (piece) => {
-      const started = performance.now();
+      const started = processorTime();
       readRequestLines(piece.repeat(100_000));
       // Quadratic work on this takes minutes.
-      expect(performance.now() - started).toBeLessThan(8_000);
+      expect(processorTime() - started).toBeLessThan(8_000);
     },
   );
 });

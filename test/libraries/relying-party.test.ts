@@ -8,6 +8,7 @@ import { relyingPartyCauses } from '../../src/libraries/relying-party.ts';
 import type { Report } from '../../src/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { libraryFrames } from '../helpers/library-frames.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 
 const clients = (await Promise.all(libraries.map(async ({ load }) => load()))).filter(
   ({ protocol }) => protocol === 'oidc',
@@ -104,9 +105,9 @@ test('time grows with the text', async () => {
   const pump = 'unexpected JWT "iss" (issuer) claim. oidc: expected audience "a, Timeout openid-client Invalid state\n';
   const time = async (length: number): Promise<number> => {
     const text = pump.repeat(Math.ceil(length / pump.length));
-    const start = performance.now();
+    const start = processorTime();
     await findLibraryMessages(text);
-    return performance.now() - start;
+    return processorTime() - start;
   };
   await time(50_000);
   const short = await time(50_000);

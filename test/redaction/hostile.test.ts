@@ -7,6 +7,7 @@ import { SsoDoctorError } from '../../src/errors.ts';
 import { redact } from '../../src/redaction/redact-text.ts';
 import { loginSteps } from '../helpers/capture-login.ts';
 import { entry, har } from '../helpers/captures.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 import { runMain } from '../helpers/run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redaction-'));
@@ -133,10 +134,10 @@ describe('broken captures', () => {
 
   test('deflated data that never ends is not inflated to its end', async () => {
     const bomb = deflateRawSync(Buffer.alloc(200 * 1024 * 1024, 'A')).toString('base64');
-    const started = performance.now();
+    const started = processorTime();
     const copy = await redact({ name: 'bomb', text: `SAMLResponse=${encodeURIComponent(bomb)}&state=${secret}` });
     expect(copy.text).not.toContain(secret);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 
   test('encodings one inside the other come to an end', async () => {
@@ -251,11 +252,11 @@ test.each([
   '=3D',
   '="\\n',
 ])('a hundred thousand characters of %j take no time', async (unit) => {
-  const started = performance.now();
+  const started = processorTime();
   const text = unit.repeat(Math.ceil(100_000 / unit.length));
   await redact({ name: 'x', text }).catch((error: unknown) => {
     if (!(error instanceof SsoDoctorError)) throw error;
   });
   // Quadratic work on this takes minutes.
-  expect(performance.now() - started).toBeLessThan(8_000);
+  expect(processorTime() - started).toBeLessThan(8_000);
 });

@@ -8,6 +8,7 @@ import { limits } from '../../src/limits.ts';
 import { readMail } from '../../src/triage/formats/mail.ts';
 import type { Unit, Unreadable } from '../../src/triage/ticket.ts';
 import { unitsOf } from '../../src/triage/units.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 import { zipOf } from '../helpers/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-hostile-'));
@@ -135,10 +136,10 @@ describe('a mail', () => {
   test('with mails nested 200 deep is read as far as it goes', async () => {
     let mail = `${head}Content-Type: text/plain\r\n\r\ninside\r\n`;
     for (let depth = 0; depth < 200; depth++) mail = `${head}Content-Type: message/rfc822\r\n\r\n${mail}`;
-    const start = performance.now();
+    const start = processorTime();
     const reading = await readMail(mail);
     expect(['ticket', 'unreadable']).toContain(reading.kind);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(processorTime() - start).toBeLessThan(10_000);
   });
 
   test('without its boundary, with broken encodings and unknown charsets is read all the same', async () => {

@@ -13,6 +13,7 @@ import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import type { Report } from '../../../src/report.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
+import { processorTime } from '../../helpers/processor-time.ts';
 
 const report = createReport();
 
@@ -399,9 +400,9 @@ describe('a message of 20,000 attributes', async () => {
     const cost = (state: State): number => {
       const keys: Command[] = ['down', 'page-down', 'right', 'up', 'left', 'end', 'start'];
       const time = (): number => {
-        const started = performance.now();
+        const started = processorTime();
         for (let round = 0; round < 20; round++) for (const key of keys) whyNot(after(state, key), 'down');
-        return performance.now() - started;
+        return processorTime() - started;
       };
       time();
       return Math.min(time(), time(), time());

@@ -51,8 +51,8 @@ export async function sizeOf(paths: readonly string[]): Promise<number | null> {
 }
 
 export interface InputOptions extends ReadingOptions {
-  /** Whether a file on disk is opened, by its name. Default: all are. */
-  readonly isWanted?: (name: string) => boolean;
+  /** Whether a file on disk, or a folder that is one ticket, is opened, by its name. Default: all are. */
+  readonly mayHold?: (name: string) => boolean;
 }
 
 interface Walk extends InputOptions {
@@ -62,7 +62,7 @@ interface Walk extends InputOptions {
 }
 
 async function* under(path: string, name: string, walk: Walk): AsyncGenerator<ByteFile | Unit | Unreadable> {
-  const { depth, isGiven, isWanted = () => true } = walk;
+  const { depth, isGiven, mayHold = () => true } = walk;
   const inside = { ...walk, isGiven: false };
   const status = await lstat(path).catch(() => null);
   const skip = (reason: string): Unreadable => ({ kind: 'unreadable', source: name, location: null, reason });
@@ -77,15 +77,16 @@ async function* under(path: string, name: string, walk: Walk): AsyncGenerator<By
   else if (status.isDirectory()) {
     const names = (await readdir(path).catch(() => null))?.toSorted() ?? null;
     if (names === null) yield skip('the folder cannot be read. Check its permissions.');
-    const ticket = await ticketFolder({ path, name, isGiven }, await plainFiles(path, names ?? []), walk.fields);
+    const files = mayHold(name) ? await plainFiles(path, names ?? []) : null;
+    const ticket = await ticketFolder({ path, name, isGiven }, files, walk.fields);
     if (ticket !== null) {
-      if (isWanted(name)) yield ticket;
+      yield ticket;
       return;
     }
     for (const entry of names ?? [])
       yield* under(join(path, entry), `${name}/${visible(entry)}`, { ...inside, depth: depth + 1 });
   } else if (!status.isFile()) yield skip('not a regular file.');
-  else if (isWanted(name))
+  else if (mayHold(name))
     yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
 }
 

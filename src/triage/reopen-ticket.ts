@@ -49,16 +49,24 @@ async function findUnit(
   { paths, settings, signal }: ReopenOptions,
 ): Promise<Unit | null> {
   const named = namer(settings.showPersonalData);
-  const isThere = (name: string): boolean => named(name) === source;
-  // The file of that name first; only archives hold files that have other names.
-  for (const isWanted of [isThere, (name: string) => !isThere(name)]) {
-    const files = paths.filter((path) => path !== '-');
-    for await (const unit of unitsOf(files, nothing(), { fields: parseFields(settings.fields), isWanted })) {
+  const files = paths.filter((path) => path !== '-');
+  const isWanted = (name: string): boolean => named(name) === source;
+  const find = async (mayHold: (name: string) => boolean): Promise<Unit | null> => {
+    const options = { fields: parseFields(settings.fields), isWanted, mayHold };
+    for await (const unit of unitsOf(files, nothing(), options)) {
       if (signal.aborted) return null;
-      if (unit.kind === 'unit' && isThere(unit.source) && hash(unit.data) === fingerprint) return unit;
+      if (unit.kind === 'unit' && isWanted(unit.source) && hash(unit.data) === fingerprint) return unit;
     }
-  }
-  return null;
+    return null;
+  };
+  let isOnDisk = false;
+  const found = await find((name) => {
+    const isIt = !signal.aborted && isWanted(name);
+    isOnDisk ||= isIt;
+    return isIt;
+  });
+  // Only what is in an archive has another name than a file on disk.
+  return found ?? (isOnDisk ? null : find(() => !signal.aborted));
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,6 +1,12 @@
 import { splitFile } from './formats/index.ts';
+import type { ByteFile } from './formats/format.ts';
 import { inputFiles, reasonOf, type InputOptions } from './inputs.ts';
 import type { Unit, Unreadable } from './ticket.ts';
+
+export interface UnitOptions extends InputOptions {
+  /** Whether tickets are cut out of a file, one in an archive included, by its name. Default: out of all. */
+  readonly isWanted?: (name: string) => boolean;
+}
 
 /**
  * All tickets of all inputs, cut out and not read, in a stable order. What breaks in the middle is listed, and the next file follows.
@@ -9,11 +15,15 @@ import type { Unit, Unreadable } from './ticket.ts';
 export async function* unitsOf(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  options: InputOptions,
+  options: UnitOptions,
 ): AsyncGenerator<Unit | Unreadable> {
   for await (const file of inputFiles(paths, stdin, options)) {
     if ('kind' in file) {
       yield file;
+      continue;
+    }
+    if (options.isWanted?.(file.name) === false) {
+      await closed(file);
       continue;
     }
     try {
@@ -25,6 +35,12 @@ export async function* unitsOf(
       yield { kind: 'unreadable', source: file.name, location: null, reason };
     }
   }
+}
+
+/** A file of which only the first bytes were read. */
+async function closed({ bytes }: ByteFile): Promise<void> {
+  // A generator that never began would not end, and the file would stay open.
+  for await (const chunk of bytes) if (chunk.length >= 0) return;
 }
 
 type Piece = Unit | Unreadable;

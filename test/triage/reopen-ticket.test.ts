@@ -73,6 +73,18 @@ test.each([
   ]);
 });
 
+test('a folder that is a ticket is found again, beside others', async () => {
+  const mail = 'From: jo@acme.example\nSubject: Login\nMessage-ID: <1@acme.example>\n\nIt is broken.\n';
+  for (const [number, description] of [thumbprints, audience].entries()) {
+    written(`cases/471${number}/mail.eml`, mail);
+    written(`cases/471${number}/screenshot.txt`, description);
+  }
+  expect(codes(await reopened([join(folder, 'cases')]))).toEqual([
+    '4710: invalid-thumbprint',
+    '4711: saml-audience-invalid',
+  ]);
+});
+
 test('it is found beside others of its name, in a folder whose name is masked', async () => {
   const path = join(folder, 'jo.doe@acme.example');
   written('jo.doe@acme.example/one.txt', thumbprints);

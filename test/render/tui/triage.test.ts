@@ -110,6 +110,7 @@ describe('the screen of many tickets', () => {
     expect(opened.place).toMatchObject({ kind: 'group', group: { code: 'two' } });
     expect(after(['end', 'page-down', 'page-down'], opened).place.at).toBe(25);
     expect(after(['up', 'up'], opened).place.at).toBe(0);
+    expect(screen({ ...after(['down'], opened), rows: 8 })).toContain('2-4 of ');
     expect(after(['escape'], opened).place).toEqual({ kind: 'groups', at: 1 });
   });
 
@@ -150,6 +151,7 @@ describe('the screen of many tickets', () => {
       const state = after(keys);
       const mark = { tickets: 3, lastSeen: null, markedAt: now.toISOString() };
       expect(effectOf(state, 'd')).toMatchObject({ kind: 'mark', mark });
+      expect(screen(after(['d'], state))).toContain('Done.');
       expect(effectOf(after(['d', 'escape', 'escape', 'escape', 'end'], state), 'd')).toMatchObject({ mark: null });
     }
   });

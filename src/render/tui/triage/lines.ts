@@ -9,7 +9,7 @@ import { groupBlocks, ownerNames } from '../../triage-document.ts';
 import { wrapLines, wrapWords } from '../cells.ts';
 import { hintLine, keyLines } from '../key-lines.ts';
 import { triageHelpRows, triageHints } from './keys.ts';
-import { bodyHeight, modeOf, openGroups, shownGroups, type Place, type TriageState } from './state.ts';
+import { bodyHeight, itemsOf, modeOf, openGroups, shownGroups, type Place, type TriageState } from './state.ts';
 
 /** Every row of the screen, top to bottom. */
 export function triageRows(state: TriageState): Line[] {
@@ -197,9 +197,22 @@ function windowOf<Item>(all: readonly Item[], state: TriageState): { first: numb
 function footLines(state: TriageState): Line[] {
   const { notice, columns, unicode } = state;
   return [
-    notice === null ? [] : [{ text: printable(notice, unicode), style: 'good' }],
+    notice === null
+      ? [{ text: placeWords(state), style: 'dim' }]
+      : [{ text: printable(notice, unicode), style: 'good' }],
     hintLine(triageHints(modeOf(state), unicode), columns, unicode),
   ];
+}
+
+/** `12 of 31` in a list, `1-18 of 64` in a text; nothing where all is seen. */
+function placeWords(state: TriageState): string {
+  const { place } = state;
+  const height = bodyHeight(state);
+  const items = itemsOf(state);
+  const count = items?.length ?? textLines(state).length;
+  if (count <= height) return '';
+  if (items !== null) return `${place.at + 1} of ${count}`;
+  return `${place.at + 1}-${Math.min(count, place.at + height)} of ${count}`;
 }
 
 function printable(text: string, unicode: boolean): string {

@@ -173,12 +173,19 @@ function inward(state: TriageState, place: Place): TriageState {
   return { ...state, place, outer: [...state.outer, state.place] };
 }
 
+/** What a list shows; null where a text is shown. */
+export function itemsOf(state: TriageState): readonly unknown[] | null {
+  const { place } = state;
+  if (place.kind === 'groups') return shownGroups(state);
+  return place.kind === 'tickets' ? place.group.tickets : null;
+}
+
 type Move = Extract<TriageCommand, 'down' | 'up' | 'page-down' | 'page-up' | 'start' | 'end'>;
 
 function moved(state: TriageState, move: Move, lines: number): TriageState {
   const { place } = state;
   const height = bodyHeight(state);
-  const items = place.kind === 'groups' ? shownGroups(state) : place.kind === 'tickets' ? place.group.tickets : null;
+  const items = itemsOf(state);
   const last = items === null ? lines - height : items.length - 1;
   const steps: Record<Move, number> = {
     down: 1,
@@ -213,7 +220,7 @@ function toggled(state: TriageState, now: Date): Step {
   if (mark === null) marks.delete(group.id);
   else marks.set(group.id, mark);
   return [
-    { ...state, marks },
+    { ...state, marks, notice: mark === null ? 'Not done any more.' : 'Done.' },
     { kind: 'mark', id: group.id, mark },
   ];
 }

@@ -109,7 +109,7 @@ export class Store implements TriageStore {
   async #mark(id: string, mark: Mark | null): Promise<void> {
     const { keepMark } = this.#effects;
     if (keepMark !== null) await keepMark(id, mark);
-    else if (mark !== null) this.#notice('Marked until you leave. With --done <file> marks are there the next time.');
+    else if (mark !== null) this.#notice('Done, until you leave: with --done <file> it is remembered.');
   }
 
   /** Writes down what is not dealt with yet, into the current folder. */

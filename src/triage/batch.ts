@@ -85,7 +85,10 @@ let distinctive: DistinctiveMessage[] | undefined;
 /** One for a process, which has one run with one profile. */
 const memory: Memory = {
   evidence: new Remembered(limits.rememberedTexts),
-  reports: new Remembered(limits.rememberedReports),
+  reports: {
+    byWords: new Remembered(limits.rememberedTexts),
+    byEvidence: new Remembered(limits.rememberedReports),
+  },
 };
 
 async function runUnit(unit: Unit, summary: Summary, means: Means): Promise<TicketReport[]> {

@@ -23,8 +23,15 @@ export interface TicketOptions {
 export interface Memory {
   /** What was read out of texts, by the text. */
   readonly evidence: Remembered<readonly Evidence[]>;
-  /** Reports by what they rest on; null for whoever wants what of a report names one attempt. */
-  readonly reports: Remembered<Report> | null;
+  /** Null for whoever wants what of a report names one attempt. */
+  readonly reports: RememberedReports | null;
+}
+
+export interface RememberedReports {
+  /** By all texts of a ticket: logs say the same again and again. */
+  readonly byWords: Remembered<Report>;
+  /** By what they rest on. */
+  readonly byEvidence: Remembered<Report>;
 }
 
 /**
@@ -33,11 +40,32 @@ export interface Memory {
  * @throws SsoDoctorError where a text or an attachment is of a known format and broken, or too large
  */
 export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Promise<Report> {
-  const { now, distinctive, profile, showPersonalData } = options;
-  const read = await readWeighted(ticket.texts, distinctive, options.memory?.evidence);
+  const reports = options.memory?.reports ?? null;
+  const words = reports === null ? null : wordsOf(ticket.texts);
+  const known = words === null ? undefined : reports?.byWords.get(words);
+  if (known !== undefined) return known;
+  const read = await readWeighted(ticket.texts, options.distinctive, options.memory?.evidence);
+  const report = await diagnoseRead(read, ticket, options);
+  // Certificates, metadata and responses are judged as of when the ticket came.
+  if (words !== null && read.every(({ evidence }) => isFailureText(evidence))) reports?.byWords.set(words, report);
+  return report;
+}
+
+/** All texts with how much they count; null where they are too long to be remembered, or more than text. */
+function wordsOf(texts: readonly TicketText[]): string | null {
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > limits.rememberedTextCharacters || texts.some(({ bytes }) => bytes !== null)) return null;
+  return texts.map(({ weight, text }) => `${weight} ${text.length} ${text}`).join('');
+}
+
+async function diagnoseRead(
+  read: readonly Weighted[],
+  { receivedAt }: Ticket,
+  { now, profile, showPersonalData, memory }: TicketOptions,
+): Promise<Report> {
   // `clock`, since a ticket comes in later than its login: a response is judged as of its own time of issue.
   const settings = {
-    now: ticket.receivedAt === null ? now : new Date(ticket.receivedAt),
+    now: receivedAt === null ? now : new Date(receivedAt),
     atFrom: 'clock',
     ...(profile === undefined ? {} : { profile }),
     ...(showPersonalData === undefined ? {} : { showPersonalData }),
@@ -48,11 +76,8 @@ export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Pr
     const counting = read.filter((item) => !isFailureText(item.evidence) || heaviest(item.weight) <= heaviest(weight));
     if (report !== null && counting.length === used) continue;
     used = counting.length;
-    report = await diagnoseOnce(
-      counting.map(({ evidence }) => evidence),
-      settings,
-      options.memory?.reports ?? null,
-    );
+    const evidence = counting.map((item) => item.evidence);
+    report = await diagnoseOnce(evidence, settings, memory?.reports?.byEvidence ?? null);
     if (report.verdict === 'problem') break;
   }
   return report ?? diagnose([], settings);

@@ -91,7 +91,10 @@ describe('what was learned from one ticket says of others what they say by thems
     ['another connection', [callback(app ?? ''), callback(other ?? '')]],
     ['the same twice, then another', [assigned('Influx', 'a@b.co'), assigned('Influx', 'a@b.co'), callback(app ?? '')]],
   ])('%s', async (_, texts) => {
-    const memory = { evidence: new Remembered<readonly Evidence[]>(9), reports: new Remembered<Report>(9) };
+    const memory = {
+      evidence: new Remembered<readonly Evidence[]>(9),
+      reports: { byWords: new Remembered<Report>(9), byEvidence: new Remembered<Report>(9) },
+    };
     for (const text of texts) {
       const ticket = ticketOf({ texts: [{ name: 'ticket', text, bytes: null, weight: 'latest' }] });
       const options = { now: new Date(0), distinctive: distinctiveMessages() };

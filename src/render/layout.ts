@@ -296,13 +296,17 @@ class Page {
   readonly columns: number;
   readonly unicode: boolean;
   readonly symbols: Symbols;
-  readonly #safe: (text: string) => string;
 
   constructor(columns: number, unicode: boolean) {
     this.columns = columns;
     this.unicode = unicode;
     this.symbols = unicode ? unicodeSymbols : asciiSymbols;
-    this.#safe = unicode ? visible : (text) => visibleAscii(visible(plainPunctuation(text)));
+  }
+
+  /** In ASCII our own words have plain punctuation; two values that differ in nothing else must not look the same. */
+  #safe(text: string, style: Style): string {
+    if (this.unicode) return visible(text);
+    return visibleAscii(visible(style === 'code' ? text.replaceAll('…', '...') : plainPunctuation(text)));
   }
 
   /** What was written since it was last called. */
@@ -322,7 +326,7 @@ class Page {
   }
 
   span(text: string, style: Style): Span {
-    return { text: this.#safe(text), style };
+    return { text: this.#safe(text, style), style };
   }
 
   /** A label in the left column, words beside it; below it where the terminal is narrow. */
@@ -359,7 +363,7 @@ class Page {
   *#words(text: RichText): Generator<Span[]> {
     let word: Span[] = [];
     for (const segment of text) {
-      for (const [index, piece] of this.#safe(segment.text).split(/ +/).entries()) {
+      for (const [index, piece] of this.#safe(segment.text, segment.mark).split(/ +/).entries()) {
         if (index > 0 && word.length > 0) {
           yield word;
           word = [];
@@ -389,8 +393,8 @@ export function plainPunctuation(text: string): string {
   return text
     .replaceAll('…', '...')
     .replaceAll('→', '->')
-    .replaceAll('–', '-')
-    .replaceAll('·', '-')
+    .replaceAll(/[–·]/g, '-')
+    .replaceAll('×', 'x')
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/[‘’]/g, "'");
 }

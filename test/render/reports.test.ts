@@ -24,6 +24,14 @@ describe('the plain report', async () => {
     await expect(text).toMatchFileSnapshot('__golden__/seed-ascii.txt');
   });
 
+  test('without UTF-8 two values that differ do not look the same', async () => {
+    const facts = ['acme’s', "acme's"].map((value) => ({ label: 'name', value, from: 'e1', side: null }));
+    const diagnoses = seed.diagnoses.map((diagnosis) => ({ ...diagnosis, facts }));
+    const text = renderText({ ...seed, thumbprints: null, diagnoses }, { columns: 80, unicode: false, color: false });
+    expect(text).toContain('acme<U+2019>s');
+    expect(text).toContain("acme's");
+  });
+
   test('with colours it has the same characters', async () => {
     const colored = renderText(seed, { columns: 80, unicode: true, color: true });
     expect(colored).toContain('\u001B[');

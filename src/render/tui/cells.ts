@@ -73,7 +73,10 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
   });
 }
 
-/** Lines that are wider than `columns` cells in several, broken anywhere; the others as they are. */
+/**
+ * Lines that are wider than `columns` cells in several, broken anywhere; the others as they are. Further rows keep a margin of the line, and
+ * stand behind one where it has none: no part of a value can pass for a line of its own.
+ */
 export function* wrapLines(lines: Iterable<Line>, columns: number): Generator<Line> {
   for (const line of lines) {
     const characters = line.reduce((sum, { text }) => sum + text.length, 0);
@@ -82,8 +85,14 @@ export function* wrapLines(lines: Iterable<Line>, columns: number): Generator<Li
   }
 }
 
+const margin: Span = { text: '  ', style: 'plain' };
+/** Where there is less room than this, none is given to a margin. */
+const leastColumns = 10;
+
 /** A line in rows of at most `columns` cells, in one pass: a value can be as long as a message. */
 function* rowsOf(line: Line, columns: number): Generator<Line> {
+  const [first] = line;
+  const lead = columns < leastColumns ? [] : [first?.text.length === margin.text.length ? first : margin];
   let row: Span[] = [];
   let used = 0;
   for (const { text, style } of line) {
@@ -91,9 +100,9 @@ function* rowsOf(line: Line, columns: number): Generator<Line> {
     for (const { text: piece, width } of graphemes(text)) {
       if (used + width > columns) {
         yield kept === '' ? row : [...row, { text: kept, style }];
-        row = [];
+        row = [...lead];
         kept = '';
-        used = 0;
+        used = lineWidth(lead);
       }
       kept += piece;
       used += width;

@@ -93,12 +93,19 @@ describe('wrapLines', () => {
     expect(Array.from(wrapLines([given], 3), lineText)).toEqual(rows);
   });
 
+  test.each([
+    ['further rows stand behind a margin', line('0123456789abcdefghij'), ['0123456789', '  abcdefgh', '  ij']],
+    ['a margin of the line goes on', line('│ ', '0123456789abcdef'), ['│ 01234567', '│ 89abcdef']],
+  ])('%s', (_, given, rows) => {
+    expect(Array.from(wrapLines([given], 10), lineText)).toEqual(rows);
+  });
+
   test('loses nothing, and no row is wider than the window', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 4 }),
         // A character can take three.
-        fc.integer({ min: 3, max: 20 }),
+        fc.integer({ min: 3, max: 9 }),
         (texts, columns) => {
           const rows = [...wrapLines([line(...texts)], columns)];
           for (const row of rows) expect(lineWidth(row)).toBeLessThanOrEqual(columns);
@@ -111,7 +118,7 @@ describe('wrapLines', () => {
   // Measured from its beginning for each row, it took as many steps as the square of its length.
   test('a line as long as a message is gone through once', () => {
     const long = line('x'.repeat(200_000), 'ü'.repeat(1_000));
-    expect([...wrapLines([long], 10)]).toHaveLength(20_100);
+    expect([...wrapLines([long], 12)]).toHaveLength(20_100);
   });
 });
 

@@ -27,7 +27,7 @@ export interface Memory {
   readonly reports: RememberedReports | null;
 }
 
-export interface RememberedReports {
+interface RememberedReports {
   /** By all texts of a ticket: logs say the same again and again. */
   readonly byWords: Remembered<Report>;
   /** By what they rest on. */

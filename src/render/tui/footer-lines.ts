@@ -13,16 +13,24 @@ const promise = 'Nothing leaves this machine';
 
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
-  const words = workText(state) ?? (state.personalData ? `${promise}. Personal data is shown.` : promise);
   if (state.query !== null) return [rule(state), keysLine(state), queryLine(state.query, state)];
   const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
   // A long notice takes the other lines too, for its time.
   if (notice.length > 1) return [...(notice.length === 2 ? [rule(state)] : []), ...notice.slice(0, 3)];
-  return [
-    rule(state),
-    keysLine(state),
-    statusLine(state, notice[0] ?? [{ text: printable(words, state), style: 'dim' }]),
-  ];
+  return [rule(state), keysLine(state), statusLine(state, notice[0] ?? standingWords(state))];
+}
+
+/** What the reader waits for, or what we promise, in as many words as leave room for the place in the text; that is more telling. */
+function standingWords(state: State): Line {
+  const work = workText(state);
+  const shown = 'Personal data is shown.';
+  const standing = state.personalData ? [`${promise}. ${shown}`, shown] : [promise];
+  const words = (work === null ? standing : [work]).map((text): Line => [
+    { text: printable(text, state), style: 'dim' },
+  ]);
+  const place = stringWidth(placeText(state));
+  const room = place === 0 ? state.columns : state.columns - place - leastGap;
+  return words.find((line) => lineWidth(line) <= room) ?? (place > 0 && work === null ? [] : (words.at(-1) ?? []));
 }
 
 /** What the reader waits for. */
@@ -65,11 +73,15 @@ function isUseful(state: State, command: Hint['command']): boolean {
   return whyNot(state, command) === null;
 }
 
+/** Blanks between the words and the place. */
+const leastGap = 2;
+
 /** The words, and the place at the right where there is room for both. */
 function statusLine(state: State, words: Line): Line {
   const place = placeText(state);
   const gap = state.columns - lineWidth(words) - stringWidth(place);
-  if (place === '' || gap < 2) return sliceLine(words, 0, state.columns, cutMarks(state.unicode));
+  if (place === '' || gap < (words.length === 0 ? 0 : leastGap))
+    return sliceLine(words, 0, state.columns, cutMarks(state.unicode));
   return [...words, { text: ' '.repeat(gap), style: 'plain' }, { text: place, style: 'dim' }];
 }
 

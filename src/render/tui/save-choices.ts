@@ -53,7 +53,7 @@ interface SaveLinesInput {
 export function saveLines({ report, columns, unicode }: SaveLinesInput): Line[] {
   const safe = (text: string): string => (unicode ? text : visibleAscii(plainPunctuation(text)));
   return [
-    [{ text: 'Save into this folder; nothing is overwritten', style: 'strong' }],
+    ...wrapWords('Save into this folder; nothing is overwritten', columns, 'strong'),
     [],
     ...saveChoices(report).flatMap(({ key, name, content }): Line[] => [
       [

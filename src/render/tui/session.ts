@@ -156,6 +156,11 @@ export class Session {
       case 'find-next':
       case 'find-previous':
         return this.#sayIfNotFound();
+      case 'wrap':
+        // The lines that change may be further down.
+        return this.#toast(
+          this.#state.wrap ? 'Long lines are broken; w cuts them.' : 'Long lines are cut; w breaks them.',
+        );
       case 'submit':
         return this.#run(this.#diagnose(false));
       case 'submit-alone':
@@ -182,7 +187,6 @@ export class Session {
       case 'next-view':
       case 'previous-view':
       case 'open':
-      case 'wrap':
       case 'search':
       case 'end-search':
       case 'paste':

@@ -28,9 +28,11 @@ function textRows(state: State): DrawnRow[] {
 
 /** What to paste, the box with what was pasted, and what became of it. */
 function pasteRows(state: State): DrawnRow[] {
-  const title = titleLines(state);
-  const notes = noteLines(state);
   const room = bodyRows(state);
+  const titled = titleLines(state);
+  // What is typed is seen before what is said of it.
+  const title = titled.length < room ? titled : [];
+  const notes = noteLines(state);
   const box = boxLines(state, Math.max(1, room - title.length - notes.length));
   const lines = [...title, ...box, ...notes];
   return [...Array.from({ length: room }, (_, row) => lines[row] ?? []), ...footerLines(state)];

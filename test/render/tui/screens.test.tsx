@@ -207,6 +207,15 @@ describe('the footer', () => {
   });
 });
 
+test('in a window that is too low for more than a line of it the box is what is seen', () => {
+  const state = opened({ report: null, columns: 20, rows: 6 }, { type: 'typed', character: 'typed' });
+  expect(
+    screenRows(state)[0]
+      ?.map(({ text }) => text)
+      .join(''),
+  ).toContain('typed');
+});
+
 test('what an input holds cannot speak to the terminal', () => {
   const evil = '\u001B[2J\u001B]8;;http://evil.example\u0007link\u001B]52;c;ZXZpbA==\u0007\u009B31m\u202E\u200B';
   const facts = [{ label: evil, value: evil, from: 'e1', side: null }];

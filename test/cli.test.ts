@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { VERSION } from '../src/version.ts';
 import { runMain } from './helpers/run-main.ts';
 import { expectValidReport } from './helpers/schema.ts';
@@ -12,6 +12,7 @@ import { expectValidReport } from './helpers/schema.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const url = readFileSync(join(root, 'fixtures/seed/url.txt'), 'utf8').trim();
 const folder = mkdtempSync(join(tmpdir(), 'sso-doctor-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const watchFile = [
   'watch',

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
-/** A folder for what OpenSSL reads and writes, for one test file; removed when the process ends. */
+/** A folder for what OpenSSL reads and writes, for one test file; removed when its tests are done. */
 const folder = mkdtempSync(join(tmpdir(), 'openssl-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * What the program `openssl` writes to standard output. Tests compare with it: it is what administrators use.

@@ -1,9 +1,9 @@
-import { createWriteStream, mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { readMail } from '../../src/triage/formats/mail.ts';
 import type { Unit, Unreadable } from '../../src/triage/ticket.ts';
@@ -12,6 +12,7 @@ import { processorTime } from '../helpers/processor-time.ts';
 import { zipOf } from '../helpers/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-hostile-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ticket = '{"id":1,"subject":"s","description":"d"}\n';
 
 async function read(path: string): Promise<(Unit | Unreadable)[]> {

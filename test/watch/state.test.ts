@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { certificateFromDer } from '../../src/evidence/certificate.ts';
 import type { WatchedCertificate } from '../../src/watch/finding.ts';
 import { changesSince, readState, remembered, writeState } from '../../src/watch/state.ts';
@@ -9,6 +9,7 @@ import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
 import { sha1Of } from '../helpers/watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'watch-state-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const entity = 'https://idp.example.com/metadata';
 const now = new Date('2026-11-25T12:00:00Z');
 const [one, two, three] = [createIdentity(), createIdentity(), createIdentity()];
@@ -60,7 +61,7 @@ describe('the file', () => {
   test('is replaced as a whole, leaves nothing beside it, and is for its owner only', async () => {
     const path = join(folder, 'twice', 'state.json');
     await expect(writeState(path, seen)).rejects.toMatchObject({ code: 'ERR_OUTPUT' });
-    const own = mkdtempSync(join(tmpdir(), 'watch-state-'));
+    const own = mkdtempSync(join(folder, 'own-'));
     await writeState(join(own, 'state.json'), { providers: [] });
     await writeState(join(own, 'state.json'), seen);
     expect(readdirSync(own)).toEqual(['state.json']);

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -20,6 +21,7 @@ import { sha1Of, sha256Of } from '../helpers/watch.ts';
 // The built program, as cron runs it; what it refuses in this process.
 
 const folder = mkdtempSync(join(tmpdir(), 'watch-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const [old, next, encryption] = [createIdentity(), createIdentity(), createIdentity({ kind: 'ec-p256' })];
 const connection = 'fixtures/inputs/connection/connection.yaml';
 
@@ -211,7 +213,7 @@ describe('--state', () => {
 
 describe('--output', () => {
   test('replaces what is there as a whole, readable by all, and follows no link', async () => {
-    const own = mkdtempSync(join(tmpdir(), 'watch-output-'));
+    const own = mkdtempSync(join(folder, 'output-'));
     const [path, elsewhere] = [join(own, 'sso.prom'), join(own, 'elsewhere')];
     writeFileSync(elsewhere, 'kept');
     symlinkSync(elsewhere, path);

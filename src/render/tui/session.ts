@@ -157,10 +157,7 @@ export class Session {
       case 'find-previous':
         return this.#sayIfNotFound();
       case 'wrap':
-        // The lines that change may be further down.
-        return this.#toast(
-          this.#state.wrap ? 'Long lines are broken; w cuts them.' : 'Long lines are cut; w breaks them.',
-        );
+        return this.#sayHowLinesBreak();
       case 'submit':
         return this.#run(this.#diagnose(false));
       case 'submit-alone':
@@ -196,6 +193,11 @@ export class Session {
       case 'clear':
         return;
     }
+  }
+
+  /** The lines that change may be further down. */
+  #sayHowLinesBreak(): void {
+    this.#toast(this.#state.wrap ? 'Long lines are broken; w cuts them.' : 'Long lines are cut; w breaks them.');
   }
 
   #sayIfNotFound(): void {

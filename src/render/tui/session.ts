@@ -157,7 +157,7 @@ export class Session {
       case 'find-previous':
         return this.#sayIfNotFound();
       case 'wrap':
-        return this.#sayHowLinesBreak();
+        return this.#sayHowLinesAre();
       case 'submit':
         return this.#run(this.#diagnose(false));
       case 'submit-alone':
@@ -196,7 +196,7 @@ export class Session {
   }
 
   /** The lines that change may be further down. */
-  #sayHowLinesBreak(): void {
+  #sayHowLinesAre(): void {
     this.#toast(this.#state.wrap ? 'Long lines are broken; w cuts them.' : 'Long lines are cut; w breaks them.');
   }
 

@@ -345,10 +345,13 @@ test('the plain paste box says why a paste was refused, and Ctrl-C leaves it', a
   const terminal = await open(['--paste', '--screen-reader']);
   await terminal.waitFor('Ctrl-C leaves');
   await terminal.waitUntil('bracketed paste is on', () => terminal.modes.bracketedPaste);
-  terminal.paste('refuse this');
-  await terminal.waitFor('Received 11 characters');
+  terminal.paste('refuse');
+  await terminal.waitFor('Received 6 characters');
+  terminal.write('x');
+  await terminal.waitFor(/^x$/m);
   terminal.write('\r');
-  await terminal.waitFor('not base64');
+  // What was typed stands in a line of its own.
+  await terminal.waitFor(/^x\nDiagnosing\.\n.*not base64/m);
   await terminal.waitUntil('it listens again', () => terminal.isRaw());
   terminal.write('\u0003');
   expect(await terminal.exited).toBe(0);

@@ -68,6 +68,12 @@ function linearBox(
   suspend: () => void,
 ): (event: InputEvent) => void {
   let text = '';
+  // What was typed stands in a line of its own.
+  let isLineOpen = false;
+  const tell = (words: string): void => {
+    say(isLineOpen ? `\n${words}` : words);
+    isLineOpen = false;
+  };
   const key = (name: string): void => {
     switch (name) {
       case 'ctrl-c':
@@ -77,21 +83,23 @@ function linearBox(
         return suspend();
       case 'ctrl-u':
         text = '';
-        return say('Cleared.\n');
+        return tell('Cleared.\n');
       case 'enter':
-        if (text.trim() !== '') return done(text);
-        return say('Nothing has been pasted yet.\n');
+        if (text.trim() === '') return tell('Nothing has been pasted yet.\n');
+        tell('');
+        return done(text);
       default:
         if (!isCharacter(name)) return;
         text += name;
         say(visible(name));
+        isLineOpen = true;
     }
   };
   return (event) => {
     if (event.kind === 'key') return key(event.key);
     if (event.kind === 'receiving') return;
     text += event.text;
-    say(
+    tell(
       `Received ${amount(text)}.${event.cut ? ' Its end was left out: too long.' : ''} Enter diagnoses, Ctrl-U clears.\n`,
     );
   };

@@ -49,7 +49,7 @@ export function farthest(window: Pick<Window, 'lines' | 'rows' | 'columns' | 'sc
 }
 
 /** Lines that are made or searched at once, so that a text of ordinary length is whole. The rest waits for the time between the keys. */
-const linesAtOnce = 500;
+const linesAtOnce = 200;
 
 /** The window at another place. Where that is not made yet, it stays and has it as its goal. */
 export function moved<W extends Window>(window: W, top: number, left: number): W {

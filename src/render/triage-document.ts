@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { code, plain, words } from '../rich-text.ts';
 import { minute } from '../triage/priority.ts';
 import type { Distinct, TicketGroup, TriageReport, ValueCount } from '../triage/triage-report.ts';
@@ -30,6 +31,7 @@ export function totalsBlock({ totals, complete, groups }: TriageReport): Block {
     ['diagnosed', `${totals.diagnosed}, in ${incidents === 1 ? '1 group' : `${incidents} groups`}`],
     ['to be asked', totals.undiagnosed + totals.noFailure],
     ['other subjects', totals.unrelated],
+    ['read twice', totals.duplicates === null ? copiesUnknown : copiesWords(totals.duplicates)],
     ['unreadable', totals.unreadable],
     ['outside period', totals.outsidePeriod],
     ['logins that went well', totals.successfulLogins],
@@ -39,6 +41,12 @@ export function totalsBlock({ totals, complete, groups }: TriageReport): Block {
   ] as const;
   const told = rows.filter(([, value], index) => index < 2 || value !== 0);
   return { kind: 'facts', label: 'read', rows: told.map(([name, value]) => ({ name, value: String(value) })) };
+}
+
+const copiesUnknown = `not looked for among more than ${limits.triageCopies} tickets: copies count as tickets`;
+
+function copiesWords(count: number): string | 0 {
+  return count === 0 ? 0 : `${count}, which ${count === 1 ? 'counts' : 'count'} once`;
 }
 
 /** A group without its drafts. */

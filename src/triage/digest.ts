@@ -1,6 +1,6 @@
 import type { Diagnosis, Report } from '../report.ts';
 import type { Ticket } from './ticket.ts';
-import { pseudonym } from './hash.ts';
+import { hash, pseudonym } from './hash.ts';
 import { organisationOf } from './organisation.ts';
 
 /** What became of a ticket: its cause is known, it needs more to tell, or there is no failed login in it. */
@@ -34,6 +34,8 @@ export interface Digest {
   readonly certainty: Diagnosis['certainty'];
   readonly words: Words;
   readonly ticket: TicketRef;
+  /** The same for the same ticket wherever it was read; null where it has no name by which to know it again. */
+  readonly identity: string | null;
   readonly thumbprints: { readonly configured: string; readonly calculated: string } | null;
   readonly connection: string | null;
   readonly application: string | null;
@@ -59,6 +61,7 @@ export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, r
     certainty: answer?.certainty ?? 'possible',
     words: answer === undefined ? wordsWithout(outcome, report) : wordsOf(answer),
     ticket: { ...named, receivedAt: ticket.receivedAt },
+    identity: identityOf(ticket),
     thumbprints: pairOf(report),
     connection: ticket.connection ?? connectionOf(report),
     application: ticket.application ?? parameter(report, 'client_id'),
@@ -70,6 +73,14 @@ export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, r
     suspicious: report.findings.some(({ status, suspicious }) => status === 'fail' && suspicious),
     profile: report.profile,
   };
+}
+
+/** Over everything of it: two people may send the same words, and one ticket may have changed between two exports. */
+function identityOf(ticket: Ticket): string | null {
+  const { id, messageId, subject, receivedAt, requester, organisation, connection, application, host, texts } = ticket;
+  if (id === null && messageId === null) return null;
+  const said = [subject, receivedAt, requester, organisation, connection, application, host];
+  return hash(JSON.stringify([id, messageId, said, texts.map(({ text }) => text)]));
 }
 
 function outcomeOf(ticket: Ticket, { verdict, evidence }: Report): Outcome {

@@ -13,6 +13,18 @@ import {
   type BottomKData,
   type Counts,
 } from './bottom-k.ts';
+import {
+  copiesData,
+  copiesFrom,
+  emptyCopies,
+  everyCopy,
+  keepCopy,
+  overflow,
+  spilled,
+  withoutCopies,
+  type Copies,
+  type CopiesData,
+} from './copies.ts';
 import type { Digest, Outcome } from './digest.ts';
 import { addToGroup, emptyGroup, groupData, groupFrom, mergeGroup, type Group, type GroupData } from './group.ts';
 import { groupKey, type Grouping } from './grouping.ts';
@@ -39,6 +51,8 @@ const totalNames = ['diagnosed', 'undiagnosed', 'no-failure', 'unrelated', 'succ
  */
 export interface Summary {
   readonly grouping: Grouping;
+  /** Tickets that wait, as copies of them may come: in nothing else until `settled`. */
+  readonly copies: Copies;
   readonly totals: Record<Outcome | 'successes' | 'ignored' | 'outside', number>;
   readonly groups: BottomK<Group>;
   /** When logins went well, by connection (else by host). */
@@ -49,9 +63,11 @@ export interface Summary {
   readonly unreadable: Smallest<UnreadableRef>;
 }
 
-export function emptySummary(grouping: Grouping): Summary {
+/** `copies`: how many tickets are kept to know copies of them. */
+export function emptySummary(grouping: Grouping, copies: number = limits.triageCopies): Summary {
   return {
     grouping,
+    copies: emptyCopies(copies),
     totals: { diagnosed: 0, undiagnosed: 0, 'no-failure': 0, unrelated: 0, successes: 0, ignored: 0, outside: 0 },
     groups: emptyBottomK(limits.triageGroups),
     successes: emptyBottomK(limits.triageConnections),
@@ -63,6 +79,19 @@ export function emptySummary(grouping: Grouping): Summary {
 }
 
 export function addDigest(summary: Summary, digest: Digest): void {
+  const { copies } = summary;
+  if (digest.identity === null || !keepCopy(copies, digest.identity, digest)) return settle(summary, digest);
+  for (const each of overflow(copies)) settle(summary, each);
+}
+
+/** The summary with each ticket counted once that was read more than once; of too many tickets, as often as it was read. */
+export function settled(summary: Summary): Summary {
+  const whole = summaryFrom(summaryData({ ...summary, copies: emptyCopies(0) }));
+  for (const digest of withoutCopies(summary.copies)) settle(whole, digest);
+  return whole;
+}
+
+function settle(summary: Summary, digest: Digest): void {
   summary.totals[digest.outcome] += 1;
   count(summary.people, digest.person);
   count(summary.organisations, digest.organisation);
@@ -88,6 +117,8 @@ export function successKey(connection: string | null, host: string | null): stri
 
 /** Adds `other` to `summary`. Both have the same grouping. */
 export function mergeSummary(summary: Summary, other: Summary): void {
+  for (const digest of everyCopy(other.copies)) addDigest(summary, digest);
+  if (other.copies.full) for (const digest of spilled(summary.copies)) settle(summary, digest);
   for (const name of totalNames) summary.totals[name] += other.totals[name];
   mergeBottomK(summary.groups, other.groups, { make: emptyGroup, add: mergeGroup });
   mergeBottomK(summary.successes, other.successes, { make: emptyHistogram, add: mergeHistogram });
@@ -100,6 +131,7 @@ export function mergeSummary(summary: Summary, other: Summary): void {
 /** A summary as plain JSON in one fixed order: equal summaries are equal texts. */
 export interface SummaryData {
   readonly grouping: Grouping;
+  readonly copies: CopiesData;
   readonly totals: Summary['totals'];
   readonly groups: BottomKData<GroupData>;
   readonly successes: BottomKData<HistogramData>;
@@ -113,6 +145,7 @@ export function summaryData(summary: Summary): SummaryData {
   const { grouping, totals, unreadable } = summary;
   return {
     grouping,
+    copies: copiesData(summary.copies),
     totals,
     groups: bottomKData(summary.groups, groupData),
     successes: bottomKData(summary.successes, histogramData),
@@ -123,12 +156,14 @@ export function summaryData(summary: Summary): SummaryData {
   };
 }
 
-export function summaryFrom(data: SummaryData): Summary {
+/** As `emptySummary` otherwise. */
+export function summaryFrom(data: SummaryData, copies: number = limits.triageCopies): Summary {
   const unreadable = emptySmallest<UnreadableRef>(limits.unreadableListed);
   for (const item of data.unreadable.items) keepSmallest(unreadable, unreadableOrder(item), item);
   unreadable.count = data.unreadable.count;
   return {
     grouping: data.grouping,
+    copies: copiesFrom(data.copies, copies),
     totals: { ...data.totals },
     groups: bottomKFrom(data.groups, limits.triageGroups, groupFrom),
     successes: bottomKFrom(data.successes, limits.triageConnections, histogramFrom),

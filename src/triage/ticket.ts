@@ -36,6 +36,8 @@ export interface Ticket {
   readonly kind: 'ticket';
   /** As its system calls it; null where it has no name but its place. */
   readonly id: string | null;
+  /** Of a mail (RFC 5322 §3.6.4). */
+  readonly messageId: string | null;
   readonly subject: string | null;
   /** ISO 8601, UTC; null where that is not told. */
   readonly receivedAt: string | null;
@@ -71,6 +73,7 @@ export function ticketOf(parts: Partial<Omit<Ticket, 'kind'>>): Ticket {
   return {
     kind: 'ticket',
     id: null,
+    messageId: null,
     subject: null,
     receivedAt: null,
     requester: null,

@@ -2,6 +2,7 @@ import type { Owner } from '../causes/cause.ts';
 import type { Certainty, Diagnosis } from '../report.ts';
 import { VERSION } from '../version.ts';
 import { compareText, distinctKeys, topValues, type BottomK, type Counts } from './bottom-k.ts';
+import { duplicates } from './copies.ts';
 import { estimateChange, type Change } from './change.ts';
 import type { Outcome, TicketRef } from './digest.ts';
 import type { Group } from './group.ts';
@@ -10,7 +11,7 @@ import { hash } from './hash.ts';
 import { bars, type Bar } from './histogram.ts';
 import { priorityOf } from './priority.ts';
 import { draftReplies, type Reply } from './replies.ts';
-import type { Summary, UnreadableRef } from './summary.ts';
+import { settled, type Summary, type UnreadableRef } from './summary.ts';
 
 /** A number of people or organisations; not exact where there are very many. */
 export interface Distinct {
@@ -89,6 +90,8 @@ export interface TriageReport {
     readonly otherLogEntries: number;
     readonly people: Distinct;
     readonly organisations: Distinct;
+    /** Tickets that were read once more, from another input, and are counted once; null where there are too many tickets to tell. */
+    readonly duplicates: number | null;
     /** Tickets in groups that were too many to keep. */
     readonly inFurtherGroups: number;
   };
@@ -97,7 +100,8 @@ export interface TriageReport {
 }
 
 /** The report on a summary. Depends on nothing else, so equal summaries make equal reports. */
-export function triageReport(summary: Summary, complete: boolean): TriageReport {
+export function triageReport(read: Summary, complete: boolean): TriageReport {
+  const summary = settled(read);
   const { totals, grouping, times, unreadable } = summary;
   const groups = [...summary.groups.entries].map(([key, { item }]) => ticketGroup(key, item, summary));
   const tickets = totals.diagnosed + totals.undiagnosed + totals['no-failure'] + totals.unrelated;
@@ -121,6 +125,7 @@ export function triageReport(summary: Summary, complete: boolean): TriageReport 
       otherLogEntries: totals.ignored,
       people: distinctKeys(summary.people),
       organisations: distinctKeys(summary.organisations),
+      duplicates: duplicates(read.copies),
       inFurtherGroups: tickets - groups.reduce((sum, { count }) => sum + count, 0),
     },
     groups: withRelated(groups).toSorted(byUrgency),

@@ -143,6 +143,29 @@ describe('triage', () => {
     }
   });
 
+  test('counts a ticket once that lies in two inputs, also where they were read apart', async () => {
+    const mail = (id: string): string =>
+      `From: jo@acme.example\nSubject: Login\nMessage-ID: <${id}@acme.example>\nDate: Tue, 24 Nov 2026 08:00:00 +0000\n\n${failing}\n`;
+    const folder = folderWith({
+      'a/export.ndjson': ticket(1, failing) + ticket(2, failing),
+      'a/one.eml': mail('1'),
+      'b/newer.ndjson': ticket(2, failing) + ticket(1, `${failing} Still broken`),
+      'b/box.mbox': ['1', '2'].map((id) => `From jo@acme.example Tue Nov 24 08:00:00 2026\n${mail(id)}\n`).join(''),
+      // The same words of two people, as far as anybody can tell.
+      'b/pasted.txt': failing,
+      'b/again.txt': failing,
+    });
+    const whole = await runMain(['triage', folder, '--json']);
+    expect(JSON.parse(whole.stdout)).toMatchObject({
+      totals: { tickets: 7, duplicates: 2 },
+      groups: [{ count: 7, certainty: { certain: 7 } }],
+    });
+    const parts = ['a', 'b'].map((name) => join(folder, `${name}.json`));
+    for (const part of parts) await runMain(['triage', part.replace('.json', ''), '--partial', '--output', part]);
+    expect((await runMain(['triage', '--merge', ...parts, '--json'])).stdout).toBe(whole.stdout);
+    expect((await runMain(['triage', '--merge', ...parts])).stdout).toContain('2, which count once');
+  });
+
   test.each(['[]', '{"kind":"sso-doctor-triage-partial","schemaVersion":1,"terms":{},"summary":{}}', 'null', '{"kind'])(
     'joins nothing that is no part: %s',
     async (content) => {

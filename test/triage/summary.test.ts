@@ -15,7 +15,7 @@ import {
   summaryFrom,
   type Summary,
 } from '../../src/triage/summary.ts';
-import { triageReport } from '../../src/triage/triage-report.ts';
+import { triageReport, type TriageReport } from '../../src/triage/triage-report.ts';
 
 const { id, service, destination, support } = profiles[0];
 
@@ -35,6 +35,7 @@ function digest(changes: Partial<Digest> = {}): Digest {
     certainty: 'certain',
     words: { title: 'T', cause: 'C', fix: [], send: [], caution: null, references: [], stage: 'broker-validation' },
     ticket: ref('1', '2026-11-24T08:00:00.000Z'),
+    identity: null,
     thumbprints: null,
     connection: null,
     application: null,
@@ -73,12 +74,19 @@ const digests = fc
   })
   .map((changes) => digest(changes as Partial<Digest>));
 
+/** A few tickets, each from a few places. */
+const copied = fc
+  .tuple(few('ticket'), few('place'))
+  .map(([identity, place]) =>
+    digest({ identity, connection: identity, ticket: ref(identity, '2026-11-24T08:00:00.000Z', place) }),
+  );
+
 type Event = (summary: Summary) => void;
 
 const events: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 8,
-    arbitrary: digests.map(
+    arbitrary: fc.oneof({ weight: 3, arbitrary: digests }, copied).map(
       (one): Event =>
         (summary) =>
           addDigest(summary, one),
@@ -96,13 +104,42 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   ),
 );
 
+/** With so many places for copies that some lists have more. */
+const copies = 6;
+
 function summaryOf(list: readonly Event[]): Summary {
-  const summary = emptySummary('incident');
+  const summary = emptySummary('incident', copies);
   for (const event of list) event(summary);
   return summary;
 }
 
 const text = (summary: Summary): string => JSON.stringify(summaryData(summary));
+
+describe('a ticket that was read twice', () => {
+  const one = (identity: string | null, place: string): Digest =>
+    digest({ identity, person: 'p', scope: 'everyone', ticket: ref('1', '2026-11-24T08:00:00.000Z', place) });
+  const reported = (list: readonly Digest[], most?: number): TriageReport => {
+    const summary = emptySummary('incident', most);
+    for (const each of list) addDigest(summary, each);
+    return triageReport(summary, true);
+  };
+
+  test('counts once in everything, and it is said how many were', () => {
+    const [alone, twice] = [reported([one('a', 'x')]), reported([one('a', 'y'), one('a', 'x'), one('a', 'y')])];
+    expect(twice.totals).toEqual({ ...alone.totals, duplicates: 2 });
+    expect(twice.groups).toEqual(alone.groups);
+  });
+
+  test('counts twice where it has no name by which it is known to be the same', () => {
+    expect(reported([one(null, 'x'), one(null, 'y')]).totals).toMatchObject({ tickets: 2, duplicates: 0 });
+  });
+
+  test('counts as often as it was read among too many, and that is said', () => {
+    const list = [one('a', 'x'), one('a', 'y'), one('b', 'x'), one('b', 'x')];
+    expect(reported(list, 4).totals).toMatchObject({ tickets: 2, duplicates: 2 });
+    expect(reported(list, 3).totals).toMatchObject({ tickets: 4, duplicates: null });
+  });
+});
 
 describe('a summary', () => {
   test('is the same whatever the order of the tickets', () => {
@@ -136,7 +173,7 @@ describe('a summary', () => {
   test('comes back whole from its text, also as a part of a sum', () => {
     fc.assert(
       fc.property(fc.array(events, { maxLength: 40 }), fc.array(events, { maxLength: 40 }), (a, b) => {
-        const back = summaryFrom(JSON.parse(text(summaryOf(a))) as ReturnType<typeof summaryData>);
+        const back = summaryFrom(JSON.parse(text(summaryOf(a))) as ReturnType<typeof summaryData>, copies);
         expect(text(back)).toBe(text(summaryOf(a)));
         mergeSummary(back, summaryOf(b));
         expect(text(back)).toBe(text(summaryOf([...a, ...b])));

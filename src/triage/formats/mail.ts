@@ -61,6 +61,7 @@ export async function readMail(data: string | Uint8Array): Promise<Reading> {
   const more = mail.attachments.length - attachments.length;
   // Named by its place: a Message-ID looks like an address, and nobody looks a mail up by it.
   return ticketOf({
+    messageId: mail.messageId ?? null,
     subject: mail.subject ?? null,
     receivedAt: instantOf(mail.date),
     requester: mail.from?.address ?? null,

@@ -41,6 +41,7 @@ function started(): TriageState {
         certainty: 'certain',
         words: { ...words, title: `Title of ${code}`, fix: [], send: [], references: [] },
         ticket: { id: `${code}-${number}`, receivedAt: null, source: 'a.ndjson', location: null, fingerprint: '0' },
+        identity: null,
         thumbprints: null,
         connection: null,
         application: null,

@@ -191,7 +191,7 @@ export const limits = {
   triageGroups: 10_000,
   /** Connections whose successful logins are kept apart. */
   triageConnections: 10_000,
-  /** Tickets that are kept so that copies of them count once, each some 500 bytes; among more, copies are not looked for. */
+  /** Tickets that are kept so that copies of them count once, each some 700 bytes; among more, copies are not looked for. */
   triageCopies: 10_000,
   /** People and organisations that are counted exactly over all tickets; above it the number is estimated. */
   triagePeople: 10_000,

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openTerminal, type PseudoTerminal } from '../helpers/pseudo-terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -61,6 +61,7 @@ test('groups are searched, marked as done and exported; a narrow terminal shows 
 
 test('what is done is still done the next time, and says how many tickets came since', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'triage-done-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const args = [join(folder, 'tickets'), '--done', join(folder, 'done.json')];
   const error = 'Audience is invalid. Configured: urn:auth0:influxdata:acme';
   const arrive = (name: string): void => writeFileSync(join(folder, 'tickets', name), error);

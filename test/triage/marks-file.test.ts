@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Mark } from '../../src/triage/marks.ts';
 import { keepMark, readMarks } from '../../src/triage/marks-file.ts';
 import { runMain } from '../helpers/run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-marks-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const mark: Mark = { tickets: 3, lastSeen: '2026-11-24T08:00:00.000Z', markedAt: '2026-11-24T12:00:00.000Z' };
 const on = (group: string, groupedBy: 'incident' | 'owner' = 'incident') => ({ group, groupedBy });
 

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
 import { reopenTicket, type Reopened } from '../../src/triage/reopen-ticket.ts';
 import { summaryFrom } from '../../src/triage/summary.ts';
@@ -13,6 +13,7 @@ import { calculated, configured } from '../helpers/evidence.ts';
 import { zipOf } from '../helpers/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-reopen-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const settings: TriageSettings = {
   grouping: 'incident',
   fields: undefined,

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readUnit } from '../../src/triage/formats/index.ts';
 import type { Reading, Ticket } from '../../src/triage/ticket.ts';
 import { unitsOf } from '../../src/triage/units.ts';
@@ -18,9 +18,15 @@ const jira = JSON.stringify({ key: 'SUP-1', fields: { summary: 'Login', descript
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ticket-folder-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** The tickets under a folder with these files, or under a folder in it. */
 async function ticketsIn(files: Files, under = ''): Promise<Ticket[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'ticket-folder-'));
+  const folder = newFolder();
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
@@ -89,7 +95,7 @@ describe('a folder', () => {
   });
 
   test('with a link in it is read file by file, and the link is not followed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ticket-folder-'));
+    const folder = newFolder();
     mkdirSync(join(folder, '4711'));
     writeFileSync(join(folder, '4711', 'm.eml'), mail);
     writeFileSync(join(folder, '4711', 'a.xml'), xml);

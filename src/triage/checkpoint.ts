@@ -4,7 +4,7 @@ import { checkReplaceable, replaceFile } from '../output.ts';
 import { visible } from '../visible-text.ts';
 import type { TriageSettings } from './batch.ts';
 import { compareText } from './bottom-k.ts';
-import { withoutPlaces } from './group.ts';
+import { withoutPlace, withoutPlaces } from './group.ts';
 import { groupings } from './grouping.ts';
 import { emptySummary, mergeSummary, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 
@@ -59,9 +59,10 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint, sett
 export function partialText({ summary, complete, terms }: Part): string {
   const { grouping, fields, since, until, profile } = terms;
   const plainTerms: Terms = { grouping, fields, since, until, profile };
-  const { groups, ...rest } = summaryData(summary);
+  const { groups, copies, ...rest } = summaryData(summary);
   const entries = groups.entries.map(([key, group]) => [key, withoutPlaces(group)]);
-  const data = { ...rest, groups: { ...groups, entries } };
+  const tickets = copies.tickets.map((ticket) => ({ ...ticket, refs: ticket.refs.map(withoutPlace) }));
+  const data = { ...rest, copies: { ...copies, tickets }, groups: { ...groups, entries } };
   return `${JSON.stringify({ ...heads.partial, complete, terms: plainTerms, summary: data })}\n`;
 }
 

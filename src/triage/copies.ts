@@ -55,10 +55,10 @@ export function everyCopy({ tickets }: Copies): Digest[] {
   return [...tickets.values()].flatMap(({ digest, refs }) => refs.map((ticket) => ({ ...digest, ticket })));
 }
 
-/** Each kept ticket once: the copy whose place comes first. */
+/** Each kept ticket once: the copy whose name comes first. */
 export function withoutCopies({ tickets }: Copies): Digest[] {
   return [...tickets.values()].flatMap(({ digest, refs }) => {
-    const [ticket] = refs.toSorted(byPlace);
+    const [ticket] = refs.toSorted(byName);
     return ticket === undefined ? [] : [{ ...digest, ticket }];
   });
 }
@@ -89,7 +89,7 @@ export function copiesData({ tickets, full }: Copies): CopiesData {
     words: known.map((text) => JSON.parse(text) as Words),
     tickets: list.map(([, { digest, refs }], index) => {
       const { words: _, ticket: __, ...rest } = digest;
-      return { ...rest, words: places.get(texts[index] ?? '') ?? 0, refs: refs.toSorted(byPlace) };
+      return { ...rest, words: places.get(texts[index] ?? '') ?? 0, refs: refs.toSorted(byName) };
     }),
   };
 }
@@ -107,10 +107,11 @@ export function copiesFrom({ full, words, tickets }: CopiesData, most: number): 
   return copies;
 }
 
-function byPlace(one: TicketRef, other: TicketRef): number {
-  return compareText(placeText(one), placeText(other));
+/** Places come last: a part knows none, and must choose the same. */
+function byName(one: TicketRef, other: TicketRef): number {
+  return compareText(nameText(one), nameText(other));
 }
 
-function placeText({ id, source, location, fingerprint }: TicketRef): string {
-  return JSON.stringify([source, location, id, fingerprint]);
+function nameText({ id, fingerprint, source, location }: TicketRef): string {
+  return JSON.stringify([id, fingerprint, source, location]);
 }

@@ -116,8 +116,11 @@ export function groupData({ tallies, counts, times, tickets, exemplar }: Group):
 
 /** Without where its tickets were: that is of one run, and the same tickets cut up otherwise stand elsewhere. */
 export function withoutPlaces({ tickets, ...group }: GroupData): GroupData {
-  const items = tickets.items.map((ticket) => ({ ...ticket, source: '', location: null }));
-  return { ...group, tickets: { ...tickets, items } };
+  return { ...group, tickets: { ...tickets, items: tickets.items.map(withoutPlace) } };
+}
+
+export function withoutPlace(ticket: TicketRef): TicketRef {
+  return { ...ticket, source: '', location: null };
 }
 
 export function groupFrom({ tallies, counts, times, tickets, exemplar }: GroupData): Group {

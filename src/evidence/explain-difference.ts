@@ -19,7 +19,20 @@ export function differenceText(received: string, expected: string): string {
   const difference = explainDifference(received, expected);
   if (difference === null) return '';
   const { at, reason } = difference;
-  return ` They differ from character ${at + 1} on.${reason === null ? '' : ` ${reason}`}`;
+  return ` They differ from character ${at + 1} on.${lookAlikes(received, expected, at)}${reason === null ? '' : ` ${reason}`}`;
+}
+
+/** Letters of other scripts can look the same as ASCII ones: then only their code points tell them apart. */
+function lookAlikes(received: string, expected: string, at: number): string {
+  // The second half of a pair differs where the first is the same.
+  const start = /[\uDC00-\uDFFF]/.test(received[at] ?? '') ? at - 1 : at;
+  const [one, other] = [received.codePointAt(start), expected.codePointAt(start)];
+  if (one === undefined || other === undefined || (one < 128 && other < 128)) return '';
+  return ` Received is ${codePointName(one)} there, expected ${codePointName(other)}.`;
+}
+
+function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function usualReason(received: string, expected: string): string | null {

@@ -191,7 +191,7 @@ function layoutRows(
       page.line([inset, value]);
     }
     const before = rows[index - 1];
-    const marks = before === undefined ? '' : differenceMarks(before.value, row.value, mark);
+    const marks = before === undefined ? '' : differenceMarks(before.value, row.value, mark, page);
     if (marks !== '') page.line([inset, { text: marks, style: 'bad' }]);
   });
 }
@@ -218,12 +218,12 @@ function layoutCheck(label: string, { state, name, text, rows }: CheckItem, page
 }
 
 /** A caret under every character that differs, or under the first one; nothing where none do. */
-function differenceMarks(one: string, other: string, mark: DifferenceMark): string {
+function differenceMarks(one: string, other: string, mark: DifferenceMark, page: Page): string {
   if (one === other) return '';
   if (mark === 'first') {
     let at = 0;
     while (at < one.length && one[at] === other[at]) at += 1;
-    return `${' '.repeat(cellWidth(one.slice(0, at)))}^`;
+    return `${' '.repeat(width([page.span(one.slice(0, at), 'code')]))}^`;
   }
   let marks = '';
   for (let index = 0; index < Math.max(one.length, other.length); index++)

@@ -32,6 +32,16 @@ describe('the plain report', async () => {
     expect(text).toContain("acme's");
   });
 
+  test.each([
+    ['hidden characters', true, 'a\u200B', 'a<U+200B>'],
+    ['without UTF-8', false, 'ü', '<U+00FC>'],
+  ])('the mark stands under the first character that differs: behind %s', (_, unicode, same, shown) => {
+    const rows = ['x', 'y'].map((end) => ({ label: 'l', value: `${same}${end}`, note: 'n' }));
+    const block = { kind: 'comparison', rows, mark: 'first', difference: null } as const;
+    const [first = '', , marks = ''] = layout([block], { columns: 80, unicode }).map(lineText);
+    expect(first.slice(marks.indexOf('^') - shown.length, marks.indexOf('^') + 1)).toBe(`${shown}x`);
+  });
+
   test('with colours it has the same characters', async () => {
     const colored = renderText(seed, { columns: 80, unicode: true, color: true });
     expect(colored).toContain('\u001B[');

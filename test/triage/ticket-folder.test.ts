@@ -21,7 +21,10 @@ type Files = Readonly<Record<string, string | Buffer>>;
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ticket-folder-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  // The name that was made up may end in a digit.
+  const inbox = join(folder, 'inbox');
+  mkdirSync(inbox);
+  return inbox;
 }
 
 /** The tickets under a folder with these files, or under a folder in it. */

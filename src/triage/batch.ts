@@ -7,7 +7,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report.ts';
 import { visible } from '../visible-text.ts';
 import { diagnoseTicket, type Memory } from './diagnose-ticket.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, identityOf } from './digest.ts';
 import { parseFields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
 import type { Grouping } from './grouping.ts';
@@ -39,6 +39,8 @@ export interface TriageSettings {
   readonly now: string;
   readonly withReports: boolean;
   readonly showPersonalData: boolean;
+  /** Whether copies of a ticket are still looked for: among too many tickets none waits for its copies. Default: true. */
+  readonly seeksCopies?: boolean;
 }
 
 /** A report as `--format ndjson` writes it. */
@@ -66,6 +68,7 @@ interface Means extends Omit<TriageSettings, 'profile'> {
 /** Reads and judges a batch of tickets. No ticket stops it: what cannot be read or judged is listed with the reason. */
 export async function runBatch(units: readonly (Unit | Unreadable)[], settings: TriageSettings): Promise<BatchResult> {
   const summary = emptySummary(settings.grouping);
+  summary.copies.full = settings.seeksCopies === false;
   const reports: TicketReport[] = [];
   distinctive ??= distinctiveMessages();
   const profile = await namedProfile(settings.profile);
@@ -118,7 +121,8 @@ async function judge(
   const named = namer(showPersonalData);
   const id = named(ticket.id ?? [place.source, place.location].filter((part) => part !== null).join(', '));
   const where = { source: named(place.source), location: place.location, fingerprint: hash(unit.data) };
-  addDigest(summary, digestOf(ticket, { id, ...where }, report));
+  const identity = summary.copies.full ? null : identityOf(ticket);
+  addDigest(summary, { ...digestOf(ticket, { id, ...where }, report), identity });
   for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
   if (!withReports) return [];
   const subject = ticket.subject === null ? null : named(ticket.subject);

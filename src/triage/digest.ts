@@ -50,7 +50,11 @@ export interface Digest {
 }
 
 /** What a summary needs to know of a ticket and of the report on it. `named` is how lists call it and where it was. */
-export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, report: Report): Digest {
+export function digestOf(
+  ticket: Ticket,
+  named: Omit<TicketRef, 'receivedAt'>,
+  report: Report,
+): Omit<Digest, 'identity'> {
   const answer = report.diagnoses[0];
   const outcome = outcomeOf(ticket, report);
   const organisation = organisationOf(ticket);
@@ -61,7 +65,6 @@ export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, r
     certainty: answer?.certainty ?? 'possible',
     words: answer === undefined ? wordsWithout(outcome, report) : wordsOf(answer),
     ticket: { ...named, receivedAt: ticket.receivedAt },
-    identity: identityOf(ticket),
     thumbprints: pairOf(report),
     connection: ticket.connection ?? connectionOf(report),
     application: ticket.application ?? parameter(report, 'client_id'),
@@ -75,8 +78,8 @@ export function digestOf(ticket: Ticket, named: Omit<TicketRef, 'receivedAt'>, r
   };
 }
 
-/** Over everything of it: two people may send the same words, and one ticket may have changed between two exports. */
-function identityOf(ticket: Ticket): string | null {
+/** What makes a ticket this one, over everything of it: two people may send the same words, and one ticket may have changed between two exports. */
+export function identityOf(ticket: Ticket): string | null {
   const { id, messageId, subject, receivedAt, requester, organisation, connection, application, host, texts } = ticket;
   if (id === null && messageId === null) return null;
   const said = [subject, receivedAt, requester, organisation, connection, application, host];

@@ -61,7 +61,7 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
   for await (const batch of batched(untilAborted(skipped(units, from, trail), signal))) {
-    const result = pool.run(batch, settings);
+    const result = pool.run(batch, { ...settings, seeksCopies: !summary.copies.full });
     // It is awaited in its turn; until then a failure must not end the process.
     result.catch(() => undefined);
     waiting.push({ result, batch });

@@ -150,6 +150,26 @@ test.each([
   expectRestored(terminal);
 });
 
+test('a bug while the screen is open restores the terminal, and says so without a stack', async () => {
+  // Once the screen listens for the size of the window, it is open.
+  const crash = `const wait = setInterval(() => { if (process.stdout.listenerCount('resize') === 0) return; clearInterval(wait); setTimeout(() => { throw new TypeError('on purpose'); }, 200); }, 10)`;
+  const terminal = await openTerminal({
+    command: [
+      process.execPath,
+      '--import',
+      `data:text/javascript,${encodeURIComponent(crash)}`,
+      cli,
+      '--interactive',
+      seed,
+    ],
+  });
+  expect(await terminal.exited).toBe(70);
+  expect(terminal.output).toContain('\u001B[?1049h');
+  expectRestored(terminal);
+  expect(terminal.scrollback()).toContain('This is a bug in sso-doctor');
+  expect(terminal.scrollback()).not.toMatch(/on purpose|^ +at /m);
+});
+
 test('Esc in the first box leaves with the status for nothing found', async () => {
   const terminal = await openBox();
   terminal.write('\u001B');

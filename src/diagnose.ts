@@ -15,9 +15,9 @@ import {
 } from './diagnosis.ts';
 import { answerHost } from './evidence/callback-facts.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import type { JudgedResponse, JudgeOptions } from './judge-responses.ts';
-import { oidcPart, shownOidc, type OidcPart } from './oidc-part.ts';
-import type { Tried } from './preflight.ts';
+import type { JudgedResponse, JudgeOptions } from './judge/judge-responses.ts';
+import { oidcPart, shownOidc, type OidcPart } from './judge/oidc-part.ts';
+import type { Tried } from './judge/preflight.ts';
 import { metadataSections } from './metadata-section.ts';
 import { application } from './profiles/application.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
@@ -201,13 +201,13 @@ async function flowSections(
 /** The judges load only where there is something to judge: a failing URL needs none of them. */
 async function judged(evidence: readonly Identified[], options: DiagnoseOptions): Promise<JudgedResponse[]> {
   if (evidence.every(({ kind }) => kind !== 'saml-response')) return [];
-  const { judgeResponses } = await import('./judge-responses.ts');
+  const { judgeResponses } = await import('./judge/judge-responses.ts');
   return judgeResponses(evidence, judgeOptions(options));
 }
 
 async function tried(evidence: readonly Identified[], options: DiagnoseOptions): Promise<Tried[]> {
   if (options.preflight !== true) return [];
-  const { tryCertificates } = await import('./preflight.ts');
+  const { tryCertificates } = await import('./judge/preflight.ts');
   return tryCertificates(evidence, judgeOptions(options));
 }
 

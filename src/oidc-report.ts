@@ -1,5 +1,5 @@
 import { audiencesOf, instantClaim, textClaim } from './evidence/jwt.ts';
-import type { JudgedToken } from './judge-oidc.ts';
+import type { JudgedToken } from './judge/judge-oidc.ts';
 import type { Identified } from './checks/check.ts';
 import { limits } from './limits.ts';
 import type { Redactor } from './redact.ts';

@@ -3,7 +3,7 @@ import type { CallbackFacts } from './evidence/callback-facts.ts';
 import type { CertificateFacts } from './evidence/certificate-facts.ts';
 import type { CallbackEvidence } from './evidence/evidence.ts';
 import { issueInstant } from './evidence/issue-instant.ts';
-import type { JudgedResponse } from './judge-responses.ts';
+import type { JudgedResponse } from './judge/judge-responses.ts';
 import { limits } from './limits.ts';
 import { shortened } from './visible-text.ts';
 import type { Redactor } from './redact.ts';

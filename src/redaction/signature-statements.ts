@@ -10,7 +10,7 @@ import { statedBroker } from '../evidence/redacted-signature.ts';
 import { indexIds } from '../evidence/signature.ts';
 import { descendantsNamed, namespaces, textContent, type XmlDocument } from '../evidence/xml-tree.ts';
 import { parseXml } from '../evidence/xml.ts';
-import { restorations } from '../judge-saml.ts';
+import { restorations } from '../judge/judge-saml.ts';
 import { limits } from '../limits.ts';
 import type { SignatureStatements, WrittenStatement } from './markup.ts';
 

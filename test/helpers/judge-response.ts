@@ -4,9 +4,9 @@ import { viewAsBroker } from '../../src/checks/broker/view.ts';
 import type { ConnectionSettings } from '../../src/evidence/connection.ts';
 import { findSaml } from '../../src/evidence/find-saml.ts';
 import type { SamlMessage } from '../../src/evidence/saml-message.ts';
-import { predict } from '../../src/predict.ts';
+import { predict } from '../../src/judge/predict.ts';
 import type { PredictionSection } from '../../src/report.ts';
-import { judgeSamlResponse, type SamlContext, type SamlJudgement } from '../../src/judge-saml.ts';
+import { judgeSamlResponse, type SamlContext, type SamlJudgement } from '../../src/judge/judge-saml.ts';
 import { testNow } from './idp.ts';
 
 /** The message as it is posted to the broker. */

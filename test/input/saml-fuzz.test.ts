@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SsoDoctorError } from '../../src/errors.ts';
-import { judgeSamlResponse } from '../../src/judge-saml.ts';
+import { judgeSamlResponse } from '../../src/judge/judge-saml.ts';
 import { samlMessage } from '../../src/input/saml-message.ts';
 import { decodeText } from '../../src/input/source.ts';
 import { createWorld, defaultSettings } from '../helpers/broker-cases.ts';

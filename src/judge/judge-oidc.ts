@@ -1,13 +1,13 @@
-import type { Identified } from './checks/check.ts';
-import { oidcChecks } from './checks/oidc/index.ts';
-import type { AuthorizationRequest, OidcCase, OidcResult, OidcToken } from './checks/oidc/oidc-check.ts';
-import { instantClaim, textClaim, type Jwt } from './evidence/jwt.ts';
-import { statedExpectations, type StatedExpectations } from './evidence/stated-expectations.ts';
-import { isRedactedSecret } from './evidence/redacted-token.ts';
-import { tokenHashes } from './evidence/token-hashes.ts';
-import type { OtherTokenEvidence } from './evidence/token-evidence.ts';
-import type { Profile } from './profiles/profile.ts';
-import type { Report } from './report.ts';
+import type { Identified } from '../checks/check.ts';
+import { oidcChecks } from '../checks/oidc/index.ts';
+import type { AuthorizationRequest, OidcCase, OidcResult, OidcToken } from '../checks/oidc/oidc-check.ts';
+import { instantClaim, textClaim, type Jwt } from '../evidence/jwt.ts';
+import { statedExpectations, type StatedExpectations } from '../evidence/stated-expectations.ts';
+import { isRedactedSecret } from '../evidence/redacted-token.ts';
+import { tokenHashes } from '../evidence/token-hashes.ts';
+import type { OtherTokenEvidence } from '../evidence/token-evidence.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { Report } from '../report.ts';
 
 export interface OidcOptions {
   /** The instant to judge validity at, and where it came from. */
@@ -40,7 +40,7 @@ export async function judgeOidc(evidence: readonly Identified[], options: OidcOp
   const tokens: JudgedToken[] = [];
   for (const { id, token } of distinct) {
     // Loaded here because a discovery document needs no cryptography.
-    const { verifyToken } = await import('./evidence/verify-token.ts');
+    const { verifyToken } = await import('../evidence/verify-token.ts');
     const verification = await verifyToken(token, keys);
     tokens.push({ id, token, verification, isBrokers: isBrokers(token, options.profile), ...instant(token, options) });
   }

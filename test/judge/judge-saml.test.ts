@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { certificateFromDer } from '../src/evidence/certificate.ts';
-import type { CertificateFacts } from '../src/evidence/certificate-facts.ts';
-import { createWorld, defaultSettings, thumbprint } from './helpers/broker-cases.ts';
+import { certificateFromDer } from '../../src/evidence/certificate.ts';
+import type { CertificateFacts } from '../../src/evidence/certificate-facts.ts';
+import { createWorld, defaultSettings, thumbprint } from '../helpers/broker-cases.ts';
 import {
   algorithms,
   createAssertion,
@@ -11,9 +11,9 @@ import {
   signElement,
   testConnection,
   wrapAssertion,
-} from './helpers/idp.ts';
-import { failedChecks, judgeMessage, posted, received } from './helpers/judge-response.ts';
-import type { TestIdentity } from './helpers/self-signed.ts';
+} from '../helpers/idp.ts';
+import { failedChecks, judgeMessage, posted, received } from '../helpers/judge-response.ts';
+import type { TestIdentity } from '../helpers/self-signed.ts';
 
 const world = createWorld();
 const connection = { ...defaultSettings(world), idpEntityId: testConnection.idpEntityId };
@@ -226,7 +226,7 @@ describe('algorithms', () => {
   );
 
   test('Ed25519', async () => {
-    const { createIdentity } = await import('./helpers/self-signed.ts');
+    const { createIdentity } = await import('../helpers/self-signed.ts');
     const judgement = await judge(
       createResponse({ signature: { algorithm: algorithms.ed25519, identity: createIdentity({ kind: 'ed25519' }) } }),
     );

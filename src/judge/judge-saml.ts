@@ -1,25 +1,25 @@
-import { runBrokerSteps, type JudgedStep } from './checks/broker/judge.ts';
-import { viewAsBroker, type BrokerView } from './checks/broker/view.ts';
-import { loadLibraries } from './checks/libraries.ts';
-import { attacks } from './checks/saml/attacks.ts';
-import { conditions } from './checks/saml/conditions.ts';
-import { collectFacts, type KnownCertificate, type SamlFacts } from './checks/saml/facts.ts';
-import type { SamlFinding } from './checks/saml/finding.ts';
-import { messageState, type CopyState } from './checks/saml/message.ts';
-import { libraryVerdicts, signatureFindings } from './checks/saml/signatures.ts';
-import { strength } from './checks/saml/strength.ts';
-import { subject } from './checks/saml/subject.ts';
-import type { CertificateFacts } from './evidence/certificate-facts.ts';
-import { certificatesInText } from './evidence/certificate.ts';
-import type { ConnectionSettings } from './evidence/connection.ts';
-import type { SamlResponseEvidence } from './evidence/saml-evidence.ts';
-import { loadForge, type Forge } from './evidence/forge.ts';
-import type { SamlMessage } from './evidence/saml-message.ts';
-import { readRequest } from './evidence/saml-model.ts';
-import { parseXml } from './evidence/xml.ts';
+import { runBrokerSteps, type JudgedStep } from '../checks/broker/judge.ts';
+import { viewAsBroker, type BrokerView } from '../checks/broker/view.ts';
+import { loadLibraries } from '../checks/libraries.ts';
+import { attacks } from '../checks/saml/attacks.ts';
+import { conditions } from '../checks/saml/conditions.ts';
+import { collectFacts, type KnownCertificate, type SamlFacts } from '../checks/saml/facts.ts';
+import type { SamlFinding } from '../checks/saml/finding.ts';
+import { messageState, type CopyState } from '../checks/saml/message.ts';
+import { libraryVerdicts, signatureFindings } from '../checks/saml/signatures.ts';
+import { strength } from '../checks/saml/strength.ts';
+import { subject } from '../checks/saml/subject.ts';
+import type { CertificateFacts } from '../evidence/certificate-facts.ts';
+import { certificatesInText } from '../evidence/certificate.ts';
+import type { ConnectionSettings } from '../evidence/connection.ts';
+import type { SamlResponseEvidence } from '../evidence/saml-evidence.ts';
+import { loadForge, type Forge } from '../evidence/forge.ts';
+import type { SamlMessage } from '../evidence/saml-message.ts';
+import { readRequest } from '../evidence/saml-model.ts';
+import { parseXml } from '../evidence/xml.ts';
 import { brokerFailures, inOrderOfReport, predict, type BrokerFailure } from './predict.ts';
-import type { PredictionSection } from './report.ts';
-import { samlSection, type UnmaskedSamlSection } from './saml-section.ts';
+import type { PredictionSection } from '../report.ts';
+import { samlSection, type UnmaskedSamlSection } from '../saml-section.ts';
 
 export interface SamlContext {
   /** The instant to judge validity at. */

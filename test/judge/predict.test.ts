@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JudgedStep } from '../src/checks/broker/judge.ts';
-import { predict } from '../src/predict.ts';
+import type { JudgedStep } from '../../src/checks/broker/judge.ts';
+import { predict } from '../../src/judge/predict.ts';
 
 const ok = (id: JudgedStep['id']): JudgedStep => ({ id, result: { status: 'pass', message: '' } });
 const bad = (id: JudgedStep['id'], brokerError: string | null = id): JudgedStep => ({

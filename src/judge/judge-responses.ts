@@ -1,14 +1,14 @@
-import type { Identified } from './checks/check.ts';
-import { embeddedCertificates, type KnownCertificate } from './checks/saml/facts.ts';
-import type { ConnectionSettings } from './evidence/connection.ts';
-import { issueInstant } from './evidence/issue-instant.ts';
-import { parseThumbprintMessage } from './evidence/thumbprint-message.ts';
-import { parseThumbprint } from './evidence/thumbprint.ts';
-import type { SamlRequestEvidence, SamlResponseEvidence } from './evidence/saml-evidence.ts';
-import type { SamlMessage } from './evidence/saml-message.ts';
-import { attribute } from './evidence/xml-tree.ts';
+import type { Identified } from '../checks/check.ts';
+import { embeddedCertificates, type KnownCertificate } from '../checks/saml/facts.ts';
+import type { ConnectionSettings } from '../evidence/connection.ts';
+import { issueInstant } from '../evidence/issue-instant.ts';
+import { parseThumbprintMessage } from '../evidence/thumbprint-message.ts';
+import { parseThumbprint } from '../evidence/thumbprint.ts';
+import type { SamlRequestEvidence, SamlResponseEvidence } from '../evidence/saml-evidence.ts';
+import type { SamlMessage } from '../evidence/saml-message.ts';
+import { attribute } from '../evidence/xml-tree.ts';
 import { judgeSamlResponse, type SamlJudgement } from './judge-saml.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 
 export interface JudgeOptions {
   /** The instant to judge validity at, and where it came from. */

@@ -14,7 +14,7 @@ const inputs = [...(await bundleProgram(root)), ...(await bundleLibrary(root))];
 
 // As npm would do when it is installed.
 chmodSync(join(dist, 'cli.js'), 0o755);
-cpSync(join(root, 'src/report.schema.json'), join(dist, 'report.schema.json'));
+cpSync(join(root, 'src/report/report.schema.json'), join(dist, 'report.schema.json'));
 writeLicences(inputs);
 
 const types = spawnSync(

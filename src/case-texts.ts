@@ -7,7 +7,7 @@ import { LazyList } from './lazy-list.ts';
 import { limits } from './limits.ts';
 import { maskedXml, plainRows, type SignedElement, type XmlRow } from './masked-xml.ts';
 import type { Redactor } from './redact.ts';
-import type { Report, SamlSection } from './report.ts';
+import type { Report, SamlSection } from './report/report.ts';
 
 /** A report with the messages behind it, as far as they may be shown. */
 export interface DiagnosedCase {

@@ -2,7 +2,7 @@ import { catalogueFor, wholeCatalogue, type Catalogue } from './causes/catalogue
 import { isExplainedByCore, recognise } from './causes/recognise.ts';
 import type { Check, CheckContext, CheckResult, Identified } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import { cutOverPlan } from './cut-over.ts';
+import { cutOverPlan } from './report/cut-over.ts';
 import {
   innerError,
   observedDrafts,
@@ -12,13 +12,13 @@ import {
   type Draft,
   type ObservedFailure,
   type Wording,
-} from './diagnosis.ts';
+} from './report/diagnosis.ts';
 import { answerHost } from './evidence/callback-facts.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { JudgedResponse, JudgeOptions } from './judge/judge-responses.ts';
 import { oidcPart, shownOidc, type OidcPart } from './judge/oidc-part.ts';
 import type { Tried } from './judge/preflight.ts';
-import { metadataSections } from './metadata-section.ts';
+import { metadataSections } from './report/metadata-section.ts';
 import { application } from './profiles/application.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -27,7 +27,7 @@ import { providerPlaces } from './provider-places.ts';
 import { providerTraces } from './provider-traces.ts';
 import { recogniseProvider } from './recognise-provider.ts';
 import { createRedactor, type Redactor } from './redact.ts';
-import { callbackSection, certificateSections, evidenceSection, findingSection } from './report-sections.ts';
+import { callbackSection, certificateSections, evidenceSection, findingSection } from './report/report-sections.ts';
 import {
   SCHEMA_VERSION,
   type CertificateSection,
@@ -35,11 +35,11 @@ import {
   type PreflightItem,
   type Report,
   type Verdict,
-} from './report.ts';
-import { judgeRotation, type RotationInput } from './rotation.ts';
-import { maskedPrediction, maskedSamlSection } from './saml-report.ts';
-import { summaryOf } from './summary.ts';
-import { collectThumbprints, type Thumbprints } from './thumbprints.ts';
+} from './report/report.ts';
+import { judgeRotation, type RotationInput } from './report/rotation.ts';
+import { maskedPrediction, maskedSamlSection } from './report/saml-report.ts';
+import { summaryOf } from './report/summary.ts';
+import { collectThumbprints, type Thumbprints } from './report/thumbprints.ts';
 import { PREDICTS, VERSION } from './version.ts';
 
 export interface DiagnoseOptions {

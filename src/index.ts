@@ -15,7 +15,7 @@ export { renderJson } from './render/json.ts';
 export { renderHtml } from './render/html/render-html.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';
-export * from './report.ts';
+export * from './report/report.ts';
 export type { ConnectionSettings } from './evidence/connection.ts';
 export { readConnection } from './input/connection-file.ts';
 export { readProfile } from './input/profile-file.ts';

@@ -5,7 +5,7 @@ import { readRequest } from './evidence/saml-model.ts';
 import type { JudgedResponse } from './judge/judge-responses.ts';
 import { limits } from './limits.ts';
 import type { SignKind } from './providers/provider.ts';
-import type { CertificateSection } from './report.ts';
+import type { CertificateSection } from './report/report.ts';
 
 /** A value of a case that may tell which identity provider it is about. */
 export interface ProviderTrace {

@@ -3,7 +3,7 @@ import { pageTraces, type ProviderTrace } from './provider-traces.ts';
 import { providers, type ProviderId } from './providers/index.ts';
 import { signKinds, type IdentityProvider, type Sign, type SignKind } from './providers/provider.ts';
 import type { Redactor } from './redact.ts';
-import type { Certainty, ProviderSection } from './report.ts';
+import type { Certainty, ProviderSection } from './report/report.ts';
 import { shortened } from './visible-text.ts';
 
 /** The providers of which a page bears a sign. */

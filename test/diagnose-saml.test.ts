@@ -5,8 +5,8 @@ import type { ConnectionSettings } from '../src/evidence/connection.ts';
 import type { Evidence } from '../src/evidence/evidence.ts';
 import { readEvidence } from '../src/input/index.ts';
 import { messageText } from '../src/render/message.ts';
-import { exitCodeFor, type Report } from '../src/report.ts';
-import { signingCertificate } from '../src/signing-certificate.ts';
+import { exitCodeFor, type Report } from '../src/report/report.ts';
+import { signingCertificate } from '../src/report/signing-certificate.ts';
 import { createWorld, defaultSettings, thumbprint } from './helpers/broker-cases.ts';
 import { encryptAssertion } from './helpers/encrypt.ts';
 import {

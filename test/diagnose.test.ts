@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../src/diagnose.ts';
 import { auth0 } from '../src/profiles/auth0.ts';
 import { reportDocument } from '../src/render/report-document.ts';
-import { exitCodeFor } from '../src/report.ts';
+import { exitCodeFor } from '../src/report/report.ts';
 import { calculated, callbackEvidence, configured, reportOn } from './helpers/evidence.ts';
 import { expectValidReport } from './helpers/schema.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ConnectionSettings } from '../src/evidence/connection.ts';
-import type { ProviderSection } from '../src/report.ts';
+import type { ProviderSection } from '../src/report/report.ts';
 import { diagnosedCase } from './helpers/diagnosed-case.ts';
 import { createResponse, createStatus, testConnection, wrapAssertion } from './helpers/idp.ts';
 import { createGroup, createMetadata } from './helpers/metadata.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkedText, keptParts, keptRows, maskedRows, notTold, signaturesRemoved } from '../redaction/receipt.ts';
 import type { Masked } from '../redaction/ledger.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import type { EvidenceCopy } from './copies.ts';
 import type { ZipMember } from './zip.ts';
 

@@ -1,6 +1,6 @@
 import { messages } from '../render/message.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { visible } from '../visible-text.ts';
 import type { ZipMember } from './zip.ts';
 

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { Certainty } from '../report.ts';
+import type { Certainty } from '../report/report.ts';
 import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';

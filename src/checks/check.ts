@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { ThumbprintComparison } from '../evidence/compare-thumbprints.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { PredictionSection } from '../report.ts';
+import type { PredictionSection } from '../report/report.ts';
 
 /** What a check may look at besides its evidence. */
 export interface CheckContext {

@@ -9,7 +9,7 @@ import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { writeNewFile, writeOutput } from '../output.ts';
 import { certificateReport } from '../render/certificate-report.ts';
 import type { RendererId } from '../render/index.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
 import { visible } from '../visible-text.ts';
 import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
@@ -132,7 +132,7 @@ async function writePatch(report: Report, { auth0Patch, connection }: Certificat
       '--auth0-patch needs --connection with the connection as the Management API exports it: a change replaces all of its options.',
     );
   const { connectionPatch } = await import('../connection-patch.ts');
-  const { handOverCertificate } = await import('../hand-over.ts');
+  const { handOverCertificate } = await import('../report/hand-over.ts');
   const found = handOverCertificate(report);
   if ('reason' in found)
     throw new SsoDoctorError(

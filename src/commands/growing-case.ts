@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../input/index.ts';
 import type { Source } from '../input/source.ts';
 import { createRedactor } from '../redact.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 export interface GrowingCaseInput {
   /** What was handed in. */

@@ -7,7 +7,7 @@ import { isRedactedSecret } from '../evidence/redacted-token.ts';
 import { tokenHashes } from '../evidence/token-hashes.ts';
 import type { OtherTokenEvidence } from '../evidence/token-evidence.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 export interface OidcOptions {
   /** The instant to judge validity at, and where it came from. */

@@ -8,7 +8,7 @@ import type { SamlRequestEvidence, SamlResponseEvidence } from '../evidence/saml
 import type { SamlMessage } from '../evidence/saml-message.ts';
 import { attribute } from '../evidence/xml-tree.ts';
 import { judgeSamlResponse, type SamlJudgement } from './judge-saml.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 export interface JudgeOptions {
   /** The instant to judge validity at, and where it came from. */

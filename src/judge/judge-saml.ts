@@ -18,8 +18,8 @@ import type { SamlMessage } from '../evidence/saml-message.ts';
 import { readRequest } from '../evidence/saml-model.ts';
 import { parseXml } from '../evidence/xml.ts';
 import { brokerFailures, inOrderOfReport, predict, type BrokerFailure } from './predict.ts';
-import type { PredictionSection } from '../report.ts';
-import { samlSection, type UnmaskedSamlSection } from '../saml-section.ts';
+import type { PredictionSection } from '../report/report.ts';
+import { samlSection, type UnmaskedSamlSection } from '../report/saml-section.ts';
 
 export interface SamlContext {
   /** The instant to judge validity at. */

@@ -2,7 +2,7 @@ import type { Identified } from '../checks/check.ts';
 import type { ConnectionSettings } from '../evidence/connection.ts';
 import type { JudgedToken, OidcJudgement, OidcOptions } from './judge-oidc.ts';
 import type { Redactor } from '../redact.ts';
-import type { DiscoverySection, IdTokenSection, Report } from '../report.ts';
+import type { DiscoverySection, IdTokenSection, Report } from '../report/report.ts';
 
 /** What of a case is OpenID Connect: judged, and as it is reported. */
 export interface OidcPart extends OidcJudgement {
@@ -20,7 +20,7 @@ export async function oidcPart(
   if (!hasOidc(evidence)) return { tokens: [], findings: [], sections: [], discovery: [] };
   const [{ judgeOidc }, { discoverySections, idTokenSection }] = await Promise.all([
     import('./judge-oidc.ts'),
-    import('../oidc-report.ts'),
+    import('../report/oidc-report.ts'),
   ]);
   const judgement = await judgeOidc(evidence, options);
   return {

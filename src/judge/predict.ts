@@ -1,7 +1,7 @@
 import type { BrokerStepId } from '../checks/broker/index.ts';
 import type { JudgedStep } from '../checks/broker/judge.ts';
 import type { StepResult } from '../checks/broker/step.ts';
-import type { PredictionSection } from '../report.ts';
+import type { PredictionSection } from '../report/report.ts';
 
 /** One reason for which the broker would refuse a message. */
 export interface BrokerFailure {

@@ -2,7 +2,7 @@ import type { Identified } from '../checks/check.ts';
 import type { CertificateFacts } from '../evidence/certificate-facts.ts';
 import { judgeResponses, type JudgeOptions } from './judge-responses.ts';
 import { limits } from '../limits.ts';
-import type { PredictionSection } from '../report.ts';
+import type { PredictionSection } from '../report/report.ts';
 
 /** The answer to one response, if the broker held one certificate and no other. */
 export interface Tried {

@@ -1,5 +1,5 @@
 import type { Redactor } from '../redact.ts';
-import type { AttemptItem } from '../report.ts';
+import type { AttemptItem } from '../report/report.ts';
 import { shortened } from '../visible-text.ts';
 import { beginningOf, type Attempt } from './attempts.ts';
 import { clockSkews } from './clock-skew.ts';

@@ -1,6 +1,6 @@
 import type { Identified } from '../checks/check.ts';
 import type { Redactor } from '../redact.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { attemptSections } from './attempt-sections.ts';
 import { readAttempts } from './attempts.ts';
 import { timelineOf } from './timeline.ts';

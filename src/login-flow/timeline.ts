@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../report.ts';
+import type { TimelineItem } from '../report/report.ts';
 import type { Redactor } from '../redact.ts';
 import { shortened } from '../visible-text.ts';
 import { roleOf } from './parties.ts';

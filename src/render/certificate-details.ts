@@ -1,5 +1,5 @@
 import { thumbprintNotations, type ThumbprintNotation } from '../evidence/thumbprint-notations.ts';
-import type { CertificateSection } from '../report.ts';
+import type { CertificateSection } from '../report/report.ts';
 import type { Block } from './document.ts';
 
 /** Everything that is known of a certificate, its thumbprints as each program shows them. */

@@ -1,4 +1,4 @@
-import type { CertificateSection, Report } from '../report.ts';
+import type { CertificateSection, Report } from '../report/report.ts';
 import { visible } from '../visible-text.ts';
 
 /** A certificate as a PEM file with what it is above it (RFC 7468 §2 lets such text stand there), to be sent on. */

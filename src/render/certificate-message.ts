@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../errors.ts';
-import { handOverCertificate } from '../hand-over.ts';
-import type { Report } from '../report.ts';
+import { handOverCertificate } from '../report/hand-over.ts';
+import type { Report } from '../report/report.ts';
 import { visible } from '../visible-text.ts';
 
 /**

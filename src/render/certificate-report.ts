@@ -1,4 +1,4 @@
-import type { PreflightItem, Report, RotationSection } from '../report.ts';
+import type { PreflightItem, Report, RotationSection } from '../report/report.ts';
 import { plain, words, type RichText } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document, type Tone } from './document.ts';

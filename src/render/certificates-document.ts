@@ -1,4 +1,4 @@
-import type { CertificateSection, Report } from '../report.ts';
+import type { CertificateSection, Report } from '../report/report.ts';
 import { plain } from '../rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Report, SamlSection } from '../report.ts';
+import type { Finding, Report, SamlSection } from '../report/report.ts';
 import { plain, type RichText } from '../rich-text.ts';
 import { checkStateWords, paragraph, type Block, type CheckItem, type Document } from './document.ts';
 import { handInMessage, waysToHandIn } from './hand-in.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { words } from '../rich-text.ts';
 import { paragraph, type Block } from './document.ts';
 import { protocolOf } from './protocol.ts';

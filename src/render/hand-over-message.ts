@@ -1,5 +1,5 @@
-import { handOverCertificate } from '../hand-over.ts';
-import type { Report } from '../report.ts';
+import { handOverCertificate } from '../report/hand-over.ts';
+import type { Report } from '../report/report.ts';
 import { certificateMessage } from './certificate-message.ts';
 import type { Message } from './message.ts';
 

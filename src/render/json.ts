@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { hasHiddenCharacters } from '../visible-text.ts';
 
 /** The report as JSON. What a terminal could act on is escaped, so the text is safe to print and means the same. */

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { richTextWords } from '../rich-text.ts';
 import { visible, visibleAscii } from '../visible-text.ts';
 import {

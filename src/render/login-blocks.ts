@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { AttemptItem, Report } from '../report.ts';
+import type { AttemptItem, Report } from '../report/report.ts';
 import { plain } from '../rich-text.ts';
 import { paragraph, type Block } from './document.ts';
 

@@ -1,5 +1,5 @@
 import type { RichText, Segment } from '../rich-text.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { visible } from '../visible-text.ts';
 import type { Block, CheckItem, ComparisonRow, Document } from './document.ts';
 import { chartBars } from './chart-bars.ts';

@@ -1,5 +1,5 @@
 import type { Owner } from '../causes/cause.ts';
-import type { Diagnosis, Report } from '../report.ts';
+import type { Diagnosis, Report } from '../report/report.ts';
 import { visible } from '../visible-text.ts';
 import { ownerName } from './report-document.ts';
 

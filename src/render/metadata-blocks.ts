@@ -1,4 +1,4 @@
-import type { MetadataCertificate, MetadataSection, Report } from '../report.ts';
+import type { MetadataCertificate, MetadataSection, Report } from '../report/report.ts';
 import type { Block } from './document.ts';
 
 /** What each identity provider publishes about itself, and what each of its certificates is in this case. */

@@ -1,4 +1,4 @@
-import type { DiscoverySection, Finding, IdTokenSection, Report } from '../report.ts';
+import type { DiscoverySection, Finding, IdTokenSection, Report } from '../report/report.ts';
 import { plain, words, type Segment } from '../rich-text.ts';
 import { tight, type Block, type CheckItem } from './document.ts';
 

@@ -1,5 +1,5 @@
 import type { Protocol } from '../explain/sections.ts';
-import type { EvidenceKind, Report } from '../report.ts';
+import type { EvidenceKind, Report } from '../report/report.ts';
 
 /**
  * Codes are stable, and those of one protocol have these beginnings. Others can be of either; so can the OAuth codes, as which the broker

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 interface RenderOptions {
   /** Width of the output in cells. */

@@ -1,4 +1,4 @@
-import type { PredictionSection, Report, SamlSection } from '../report.ts';
+import type { PredictionSection, Report, SamlSection } from '../report/report.ts';
 import { plain, words, type Segment } from '../rich-text.ts';
 import { paragraph, tight, type Block, type Document } from './document.ts';
 import { handInMessage } from './hand-in.ts';

@@ -1,4 +1,4 @@
-import type { Report, RotationSection } from '../report.ts';
+import type { Report, RotationSection } from '../report/report.ts';
 import { words } from '../rich-text.ts';
 import { paragraph, tight, type Block } from './document.ts';
 

@@ -1,5 +1,5 @@
-import { missingWithOption } from '../missing.ts';
-import type { CertificateSection, Finding, Report, SamlSection, SamlSignatureItem } from '../report.ts';
+import { missingWithOption } from '../report/missing.ts';
+import type { CertificateSection, Finding, Report, SamlSection, SamlSignatureItem } from '../report/report.ts';
 import { code, plain, words, type RichText } from '../rich-text.ts';
 import { paragraph, tight, type Block, type CheckItem } from './document.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { layout, lineText, type LayoutOptions, type Style } from './layout.ts';
 import { reportDocument } from './report-document.ts';
 import type { Document } from './document.ts';

@@ -4,7 +4,7 @@ import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { readEvidence } from '../input/index.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { digestOf } from './digest.ts';
 import { commonKey, evidenceKey } from './evidence-key.ts';
 import type { Remembered } from './remembered.ts';

@@ -1,4 +1,4 @@
-import type { Diagnosis, Report } from '../report.ts';
+import type { Diagnosis, Report } from '../report/report.ts';
 import type { Ticket } from './ticket.ts';
 import { hash, pseudonym } from './hash.ts';
 import { organisationOf } from './organisation.ts';

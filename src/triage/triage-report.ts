@@ -1,5 +1,5 @@
 import type { Owner } from '../causes/cause.ts';
-import type { Certainty, Diagnosis } from '../report.ts';
+import type { Certainty, Diagnosis } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import { compareText, distinctKeys, topValues, type BottomK, type Counts } from './bottom-k.ts';
 import { duplicates } from './copies.ts';

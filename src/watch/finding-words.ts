@@ -1,5 +1,5 @@
 import type { Owner } from '../causes/cause.ts';
-import type { Certainty } from '../report.ts';
+import type { Certainty } from '../report/report.ts';
 import type { WatchCode, WatchFinding } from './finding.ts';
 
 /** What a finding means and what to do about it; placeholders as in the catalogue. */

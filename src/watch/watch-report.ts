@@ -3,7 +3,7 @@ import type { Thumbprint } from '../evidence/thumbprint.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Redactor } from '../redact.ts';
-import type { Certainty } from '../report.ts';
+import type { Certainty } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import { shortened } from '../visible-text.ts';
 import type { ConfiguredThumbprint } from './compare-metadata.ts';

@@ -4,7 +4,7 @@ import { diagnose, type DiagnoseOptions } from '../../src/diagnose.ts';
 import type { ConnectionSettings } from '../../src/evidence/connection.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readEvidence } from '../../src/input/index.ts';
-import type { Finding, Report } from '../../src/report.ts';
+import type { Finding, Report } from '../../src/report/report.ts';
 import { expectValidReport } from '../helpers/schema.ts';
 import {
   createClaims,

@@ -1,7 +1,7 @@
 import type { CallbackFacts, Parameter } from '../../src/evidence/callback-facts.ts';
 import type { CallbackEvidence } from '../../src/evidence/evidence.ts';
 import { diagnose, type DiagnoseOptions } from '../../src/diagnose.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 
 export const configured = '634AB4651FCA2F623563BE32EDA32DE565219118';
 export const calculated = 'BDEBFBFBA786C2D97F2125274793E32643358E81';

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../../src/evidence/connection.ts';
 import { findSaml } from '../../src/evidence/find-saml.ts';
 import type { SamlMessage } from '../../src/evidence/saml-message.ts';
 import { predict } from '../../src/judge/predict.ts';
-import type { PredictionSection } from '../../src/report.ts';
+import type { PredictionSection } from '../../src/report/report.ts';
 import { judgeSamlResponse, type SamlContext, type SamlJudgement } from '../../src/judge/judge-saml.ts';
 import { testNow } from './idp.ts';
 

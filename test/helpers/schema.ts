@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { expect } from 'vitest';
 
-const schema: unknown = JSON.parse(readFileSync(new URL('../../src/report.schema.json', import.meta.url), 'utf8'));
+const schema: unknown = JSON.parse(
+  readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'),
+);
 const ajv = new Ajv.default({
   allErrors: true,
   strict: false,

@@ -4,7 +4,7 @@ import { catalogueFor, coreCatalogue } from '../../src/causes/catalogue.ts';
 import { findLibraryMessages } from '../../src/libraries/find-messages.ts';
 import { librariesIn } from '../../src/libraries/index.ts';
 import { limits } from '../../src/limits.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { growthAwaited } from '../helpers/growth.ts';
 import { libraryFrames } from '../helpers/library-frames.ts';

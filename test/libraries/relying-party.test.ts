@@ -5,7 +5,7 @@ import { causesMatching } from '../../src/causes/recognise.ts';
 import { findLibraryMessages } from '../../src/libraries/find-messages.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import { relyingPartyCauses } from '../../src/libraries/relying-party.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { libraryFrames } from '../helpers/library-frames.ts';
 import { processorTime } from '../helpers/processor-time.ts';

@@ -6,7 +6,7 @@ import { libraries } from '../../src/libraries/index.ts';
 import { fillTemplate, matchTemplate, parseTemplate } from '../../src/libraries/message-template.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import { fillWords } from '../../src/profiles/fill-words.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { backtrackingOf } from '../helpers/backtracking.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { libraryFrames } from '../helpers/library-frames.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose.ts';
 import { readEvidence } from '../../src/input/index.ts';
-import type { Finding, Report } from '../../src/report.ts';
+import type { Finding, Report } from '../../src/report/report.ts';
 import { loginSteps, type LoginOptions, type Step } from '../helpers/capture-login.ts';
 import { har, samlTracer, type Recorder } from '../helpers/captures.ts';
 import { createResponse } from '../helpers/idp.ts';

@@ -7,7 +7,7 @@ import { fillWords } from '../../src/profiles/fill-words.ts';
 import { providerErrors } from '../../src/provider-errors/index.ts';
 import { adfsErrors } from '../../src/provider-errors/adfs.ts';
 import { entraErrors } from '../../src/provider-errors/entra.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { expectValidReport } from '../helpers/schema.ts';
 import { backtrackingOf } from '../helpers/backtracking.ts';

@@ -3,7 +3,7 @@ import type { Cause } from '../../src/causes/cause.ts';
 import { isCodeFallback } from '../../src/causes/recognise.ts';
 import { providerErrors } from '../../src/provider-errors/index.ts';
 import { providerById } from '../../src/providers/index.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { backtrackingOf } from '../helpers/backtracking.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { expectValidReport } from '../helpers/schema.ts';

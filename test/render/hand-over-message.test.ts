@@ -3,7 +3,7 @@ import { handOverMessage } from '../../src/render/hand-over-message.ts';
 import { certificateMessage } from '../../src/render/certificate-message.ts';
 import { messageLines } from '../../src/render/tui/message-lines.ts';
 import { lineText } from '../../src/render/layout.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { createResponse } from '../helpers/idp.ts';
 

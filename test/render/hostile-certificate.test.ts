@@ -6,7 +6,7 @@ import { renderJson } from '../../src/render/json.ts';
 import { layout, lineText } from '../../src/render/layout.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { read } from '../helpers/read-certificate.ts';
 import { expectValidReport } from '../helpers/schema.ts';
 import { createIdentity } from '../helpers/self-signed.ts';

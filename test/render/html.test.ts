@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentHtml, renderHtml } from '../../src/render/html/render-html.ts';
 import { layout, lineText } from '../../src/render/layout.ts';
 import { reportDocument } from '../../src/render/report-document.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { openBrowser } from '../helpers/browser.ts';
 import { reportOn } from '../helpers/evidence.ts';
 import { runMain } from '../helpers/run-main.ts';

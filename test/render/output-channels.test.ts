@@ -10,7 +10,7 @@ import { screenRows } from '../../src/render/tui/screen-rows.ts';
 import { firstState, reduce, type State } from '../../src/render/tui/state.ts';
 import { tabs } from '../../src/render/tui/keys.ts';
 import { themeFor } from '../../src/render/tui/theme.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { createResponse, testNow } from '../helpers/idp.ts';
 import { runMain } from '../helpers/run-main.ts';
 

@@ -5,7 +5,7 @@ import { checksDocument } from '../../src/render/checks-document.ts';
 import type { CheckItem, Document } from '../../src/render/document.ts';
 import { responseDocument } from '../../src/render/response-document.ts';
 import { documentText } from '../../src/render/text.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { createWorld, defaultSettings } from '../helpers/broker-cases.ts';
 import { calculated, configured, reportOn } from '../helpers/evidence.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readEvidence } from '../../src/input/index.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { diagnoseTicket } from '../../src/triage/diagnose-ticket.ts';
 import { digestOf } from '../../src/triage/digest.ts';
 import { commonKey, evidenceKey } from '../../src/triage/evidence-key.ts';

@@ -1,6 +1,6 @@
 import { differenceText } from '../../evidence/explain-difference.ts';
 import { audiencesOf, textClaim } from '../../evidence/jwt.ts';
-import type { Certainty } from '../../report.ts';
+import type { Certainty } from '../../report/report.ts';
 import {
   defineOidcCheck,
   forTokens,

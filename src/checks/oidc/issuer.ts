@@ -1,6 +1,6 @@
 import { differenceText } from '../../evidence/explain-difference.ts';
 import { textClaim } from '../../evidence/jwt.ts';
-import type { Certainty } from '../../report.ts';
+import type { Certainty } from '../../report/report.ts';
 import { defineOidcCheck, pass, refused, unknown, type OidcCase, type OidcResult } from './oidc-check.ts';
 
 /** Is `iss` exactly the issuer that the connection, else the discovery document, names? */

@@ -6,7 +6,7 @@ import type { OidcMetadataEvidence } from '../../evidence/oidc-metadata.ts';
 import type { StatedExpectations } from '../../evidence/stated-expectations.ts';
 import type { TokenHashes } from '../../evidence/token-evidence.ts';
 import type { TokenVerification } from '../../evidence/verify-token.ts';
-import type { Certainty } from '../../report.ts';
+import type { Certainty } from '../../report/report.ts';
 import type { CheckResult, Identified } from '../check.ts';
 
 /** An ID token of a case, with what its signature came to. */

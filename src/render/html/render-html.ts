@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { certificatesDocument } from '../certificates-document.ts';
 import { checksDocument } from '../checks-document.ts';
 import type { Document } from '../document.ts';

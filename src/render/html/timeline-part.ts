@@ -1,4 +1,4 @@
-import type { Report, TimelineItem } from '../../report.ts';
+import type { Report, TimelineItem } from '../../report/report.ts';
 import { markup, type Markup } from './markup.ts';
 
 const legs: Record<Exclude<TimelineItem['leg'], null>, string> = {

@@ -1,5 +1,5 @@
 import { kindName } from '../report-document.ts';
-import type { EvidenceItem, Report } from '../../report.ts';
+import type { EvidenceItem, Report } from '../../report/report.ts';
 
 /** What a paste added to the case, and whether the answer is another one now. */
 export function addedText(before: Report, after: Report): string {

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../report.ts';
+import type { Finding, Report } from '../../report/report.ts';
 import { visible, visibleLines } from '../../visible-text.ts';
 import { safeJson } from '../json.ts';
 import type { Document } from '../document.ts';

@@ -1,7 +1,7 @@
 import type { Instance } from 'ink';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { writeNewFile } from '../../output.ts';
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import type { ClipboardOptions, Copy } from './clipboard.ts';
 import type { CompletePath } from './complete-path.ts';
 import { FrameWriter } from './frame-writer.ts';

@@ -1,5 +1,5 @@
 import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { certificatesDocument } from '../certificates-document.ts';
 import { checksDocument } from '../checks-document.ts';
 import { paragraph, tight, type Document } from '../document.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import { visibleAscii, visibleLines } from '../../visible-text.ts';
 import { handOverCaution, handOverMessage } from '../hand-over-message.ts';
 import { plainPunctuation, type Line } from '../layout.ts';

@@ -1,5 +1,5 @@
-import { signingCertificate } from '../../signing-certificate.ts';
-import type { CertificateSection, Report } from '../../report.ts';
+import { signingCertificate } from '../../report/signing-certificate.ts';
+import type { CertificateSection, Report } from '../../report/report.ts';
 import { visibleAscii } from '../../visible-text.ts';
 import { renderers, type RendererId } from '../index.ts';
 import { plainPunctuation, type Line } from '../layout.ts';

@@ -1,6 +1,6 @@
 import type { CaseText, DiagnosedCase } from '../../case-texts.ts';
 import { LazyList } from '../../lazy-list.ts';
-import type { Report } from '../../report.ts';
+import type { Report } from '../../report/report.ts';
 import type { Line } from '../layout.ts';
 import { anchorOf } from './anchor.ts';
 import { tabs, type Command, type Mode, type Screen } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Report, TimelineItem } from '../../report.ts';
+import type { Report, TimelineItem } from '../../report/report.ts';
 import { visible, visibleAscii } from '../../visible-text.ts';
 import { plainPunctuation, type Line, type Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';

@@ -8,7 +8,7 @@ import { App } from '../../../src/render/tui/App.tsx';
 import type { CopyResult } from '../../../src/render/tui/clipboard.ts';
 import { Session } from '../../../src/render/tui/session.ts';
 import { themeFor } from '../../../src/render/tui/theme.ts';
-import type { Report } from '../../../src/report.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import { createWrapped } from '../../helpers/wrapping.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { messageText } from '../../../src/render/message.ts';
 import { copyable as copyableIn, type Copyable } from '../../../src/render/tui/copyable.ts';
 import { firstState, reduce } from '../../../src/render/tui/state.ts';
-import type { Report } from '../../../src/report.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
 import { calculated, createDiagnosis, createReport } from './sample-report.ts';

@@ -1,4 +1,4 @@
-import type { Diagnosis, Report } from '../../../src/report.ts';
+import type { Diagnosis, Report } from '../../../src/report/report.ts';
 
 export const calculated = '010AE7185F4C2B9D3E6A71C80F25D4B693A8E1C7';
 export const configured = '41B9B9E07D3C5A2F86E41D0B9C7A35F2E8D6047B';

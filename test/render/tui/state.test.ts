@@ -11,7 +11,7 @@ import { bodyRows, farthest, isUnfinished, workOn } from '../../../src/render/tu
 import { lineText } from '../../../src/render/layout.ts';
 import { diagnosedCase } from '../../helpers/diagnosed-case.ts';
 import { createResponse } from '../../helpers/idp.ts';
-import type { Report } from '../../../src/report.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { createDiagnosis, createReport } from './sample-report.ts';
 import { processorTime } from '../../helpers/processor-time.ts';
 

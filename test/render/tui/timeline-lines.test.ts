@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineText } from '../../../src/render/layout.ts';
 import { timelineLines } from '../../../src/render/tui/timeline-lines.ts';
-import type { TimelineItem } from '../../../src/report.ts';
+import type { TimelineItem } from '../../../src/report/report.ts';
 import { createReport } from './sample-report.ts';
 
 function createItem(change: Partial<TimelineItem> = {}): TimelineItem {

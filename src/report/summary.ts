@@ -1,9 +1,9 @@
-import type { Identified } from './checks/check.ts';
+import type { Identified } from '../checks/check.ts';
 import type { Draft } from './diagnosis.ts';
-import type { JudgedResponse } from './judge/judge-responses.ts';
+import type { JudgedResponse } from '../judge/judge-responses.ts';
 import { missingName } from './missing.ts';
-import type { OidcPart } from './judge/oidc-part.ts';
-import type { Profile } from './profiles/profile.ts';
+import type { OidcPart } from '../judge/oidc-part.ts';
+import type { Profile } from '../profiles/profile.ts';
 
 interface Case {
   readonly answer: Draft | undefined;

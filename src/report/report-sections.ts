@@ -1,12 +1,12 @@
-import type { CheckResult, Identified } from './checks/check.ts';
-import type { CallbackFacts } from './evidence/callback-facts.ts';
-import type { CertificateFacts } from './evidence/certificate-facts.ts';
-import type { CallbackEvidence } from './evidence/evidence.ts';
-import { issueInstant } from './evidence/issue-instant.ts';
-import type { JudgedResponse } from './judge/judge-responses.ts';
-import { limits } from './limits.ts';
-import { shortened } from './visible-text.ts';
-import type { Redactor } from './redact.ts';
+import type { CheckResult, Identified } from '../checks/check.ts';
+import type { CallbackFacts } from '../evidence/callback-facts.ts';
+import type { CertificateFacts } from '../evidence/certificate-facts.ts';
+import type { CallbackEvidence } from '../evidence/evidence.ts';
+import { issueInstant } from '../evidence/issue-instant.ts';
+import type { JudgedResponse } from '../judge/judge-responses.ts';
+import { limits } from '../limits.ts';
+import { shortened } from '../visible-text.ts';
+import type { Redactor } from '../redact.ts';
 import type { CallbackSection, CertificateSection, EvidenceItem, Finding } from './report.ts';
 
 /** Parameters whose values say something about the failure and nothing about a person. All others are masked. */

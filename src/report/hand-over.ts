@@ -1,4 +1,4 @@
-import { otherPurpose } from './evidence/certificate-purpose.ts';
+import { otherPurpose } from '../evidence/certificate-purpose.ts';
 import type { CertificateSection, Report } from './report.ts';
 import { signingCertificate, type SigningCertificate } from './signing-certificate.ts';
 

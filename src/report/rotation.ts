@@ -1,8 +1,8 @@
-import type { Identified } from './checks/check.ts';
-import { otherPurpose, type OtherPurpose } from './evidence/certificate-purpose.ts';
-import type { HashedThing, OtherValue } from './evidence/thumbprint-mistakes.ts';
-import type { ThumbprintSearch } from './evidence/thumbprint-search.ts';
-import type { Thumbprint } from './evidence/thumbprint.ts';
+import type { Identified } from '../checks/check.ts';
+import { otherPurpose, type OtherPurpose } from '../evidence/certificate-purpose.ts';
+import type { HashedThing, OtherValue } from '../evidence/thumbprint-mistakes.ts';
+import type { ThumbprintSearch } from '../evidence/thumbprint-search.ts';
+import type { Thumbprint } from '../evidence/thumbprint.ts';
 import type { CertificateSection, RotationSection } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
 
@@ -64,7 +64,7 @@ type Search = (thumbprint: Thumbprint) => ThumbprintSearch;
 /** Loaded only where there is something to search: a failing URL needs no cryptography. */
 async function loadSearch(certificates: readonly CertificateSection[]): Promise<Search> {
   if (certificates.length === 0) return () => ({ matches: [], nearest: null });
-  const { searchThumbprint } = await import('./evidence/thumbprint-search.ts');
+  const { searchThumbprint } = await import('../evidence/thumbprint-search.ts');
   return (thumbprint) => searchThumbprint(thumbprint, certificates);
 }
 

@@ -1,5 +1,5 @@
-import type { IdentityProvider, Known } from './providers/provider.ts';
-import type { Profile } from './profiles/profile.ts';
+import type { IdentityProvider, Known } from '../providers/provider.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { CutOverStep, RotationSection } from './report.ts';
 
 interface CutOverInput {

@@ -1,10 +1,10 @@
-import { audiencesOf, instantClaim, textClaim } from './evidence/jwt.ts';
-import type { JudgedToken } from './judge/judge-oidc.ts';
-import type { Identified } from './checks/check.ts';
-import { limits } from './limits.ts';
-import type { Redactor } from './redact.ts';
+import { audiencesOf, instantClaim, textClaim } from '../evidence/jwt.ts';
+import type { JudgedToken } from '../judge/judge-oidc.ts';
+import type { Identified } from '../checks/check.ts';
+import { limits } from '../limits.ts';
+import type { Redactor } from '../redact.ts';
 import type { DiscoverySection, IdTokenSection } from './report.ts';
-import { shortened } from './visible-text.ts';
+import { shortened } from '../visible-text.ts';
 
 /** Claims that have a place of their own in the section. */
 const placed = new Set(['iss', 'aud', 'azp', 'iat', 'nbf', 'exp', 'auth_time', 'nonce', 'acr', 'amr']);

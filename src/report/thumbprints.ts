@@ -3,10 +3,10 @@ import {
   countDifferences,
   type ThumbprintComparison,
   type ThumbprintSituation,
-} from './evidence/compare-thumbprints.ts';
-import type { CallbackEvidence } from './evidence/evidence.ts';
-import { parseThumbprintMessage } from './evidence/thumbprint-message.ts';
-import { parseThumbprint, type Thumbprint } from './evidence/thumbprint.ts';
+} from '../evidence/compare-thumbprints.ts';
+import type { CallbackEvidence } from '../evidence/evidence.ts';
+import { parseThumbprintMessage } from '../evidence/thumbprint-message.ts';
+import { parseThumbprint, type Thumbprint } from '../evidence/thumbprint.ts';
 import type { CertificateSection, Fact, ThumbprintItem, ThumbprintRelation, ThumbprintsSection } from './report.ts';
 
 /** Everything that a case tells of configured and calculated thumbprints. */

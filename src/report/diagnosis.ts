@@ -1,24 +1,24 @@
-import type { CatalogueEntry } from './causes/cause.ts';
-import { causeById, type CauseId } from './causes/index.ts';
-import type { Misread } from './causes/misread.ts';
-import { nearestCauses } from './causes/nearest.ts';
-import type { Catalogue } from './causes/catalogue.ts';
-import { othersNamed, recognise, type BrokerError, type Recognised } from './causes/recognise.ts';
-import { causeIdForSituation } from './causes/thumbprint.ts';
-import type { Identified } from './checks/check.ts';
-import type { OidcResult } from './checks/oidc/oidc-check.ts';
-import type { CallbackEvidence } from './evidence/evidence.ts';
-import { nestedError } from './evidence/nested-error.ts';
-import type { Reference } from './evidence/references.ts';
-import type { JudgedResponse } from './judge/judge-responses.ts';
-import type { BrokerFailure } from './judge/predict.ts';
-import { fillWords } from './profiles/fill-words.ts';
-import type { Profile } from './profiles/profile.ts';
-import type { ProviderPlaces } from './provider-places.ts';
-import type { Redactor } from './redact.ts';
+import type { CatalogueEntry } from '../causes/cause.ts';
+import { causeById, type CauseId } from '../causes/index.ts';
+import type { Misread } from '../causes/misread.ts';
+import { nearestCauses } from '../causes/nearest.ts';
+import type { Catalogue } from '../causes/catalogue.ts';
+import { othersNamed, recognise, type BrokerError, type Recognised } from '../causes/recognise.ts';
+import { causeIdForSituation } from '../causes/thumbprint.ts';
+import type { Identified } from '../checks/check.ts';
+import type { OidcResult } from '../checks/oidc/oidc-check.ts';
+import type { CallbackEvidence } from '../evidence/evidence.ts';
+import { nestedError } from '../evidence/nested-error.ts';
+import type { Reference } from '../evidence/references.ts';
+import type { JudgedResponse } from '../judge/judge-responses.ts';
+import type { BrokerFailure } from '../judge/predict.ts';
+import { fillWords } from '../profiles/fill-words.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { ProviderPlaces } from '../provider-places.ts';
+import type { Redactor } from '../redact.ts';
 import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
-import { shortened } from './visible-text.ts';
+import { shortened } from '../visible-text.ts';
 
 /** A diagnosis with what decides its place. */
 export interface Draft {

@@ -1,5 +1,5 @@
-import type { Identified } from './checks/check.ts';
-import type { CertificateFacts } from './evidence/certificate-facts.ts';
+import type { Identified } from '../checks/check.ts';
+import type { CertificateFacts } from '../evidence/certificate-facts.ts';
 import type { CertificateSection, MetadataCertificate, MetadataSection } from './report.ts';
 
 /** What each identity provider publishes about itself, and what each of its certificates is in this case. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Report, RotationSection } from '../src/report.ts';
-import { diagnosedCase } from './helpers/diagnosed-case.ts';
-import { createResponse, testConnection } from './helpers/idp.ts';
-import { createMetadata } from './helpers/metadata.ts';
-import { openssl, file, keyKinds } from './helpers/openssl.ts';
-import { expectValidReport } from './helpers/schema.ts';
-import { createIdentity, type TestIdentity } from './helpers/self-signed.ts';
-import { createWrapped } from './helpers/wrapping.ts';
+import type { Report, RotationSection } from '../../src/report/report.ts';
+import { diagnosedCase } from '../helpers/diagnosed-case.ts';
+import { createResponse, testConnection } from '../helpers/idp.ts';
+import { createMetadata } from '../helpers/metadata.ts';
+import { openssl, file, keyKinds } from '../helpers/openssl.ts';
+import { expectValidReport } from '../helpers/schema.ts';
+import { createIdentity, type TestIdentity } from '../helpers/self-signed.ts';
+import { createWrapped } from '../helpers/wrapping.ts';
 
 const commonName = 'idp.acme.example';
 const before = createIdentity({ commonName, notBefore: '2023-03-01T00:00:00Z', notAfter: '2026-03-01T00:00:00Z' });

@@ -1,7 +1,7 @@
-import type { Owner, Stage } from './causes/cause.ts';
-import type { Undone } from './evidence/callback-facts.ts';
-import type { CertificateFacts } from './evidence/certificate-facts.ts';
-import type { SamlEncoding } from './evidence/saml-message.ts';
+import type { Owner, Stage } from '../causes/cause.ts';
+import type { Undone } from '../evidence/callback-facts.ts';
+import type { CertificateFacts } from '../evidence/certificate-facts.ts';
+import type { SamlEncoding } from '../evidence/saml-message.ts';
 import type { DiscoverySection, IdTokenSection } from './report-oidc.ts';
 
 export type { DiscoverySection, IdTokenSection } from './report-oidc.ts';

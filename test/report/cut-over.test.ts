@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cutOverPlan } from '../src/cut-over.ts';
-import { profileById } from '../src/profiles/index.ts';
-import { providerById, providers } from '../src/providers/index.ts';
-import type { RotationSection } from '../src/report.ts';
+import { cutOverPlan } from '../../src/report/cut-over.ts';
+import { profileById } from '../../src/profiles/index.ts';
+import { providerById, providers } from '../../src/providers/index.ts';
+import type { RotationSection } from '../../src/report/report.ts';
 
 const profile = profileById('influxdb-cloud-dedicated');
 

@@ -1,7 +1,7 @@
-import type { SamlFacts } from './checks/saml/facts.ts';
-import type { LibraryVerdict } from './checks/saml/signatures.ts';
-import { shortAlgorithm } from './evidence/signature-algorithms.ts';
-import { pathOf } from './evidence/xml-tree.ts';
+import type { SamlFacts } from '../checks/saml/facts.ts';
+import type { LibraryVerdict } from '../checks/saml/signatures.ts';
+import { shortAlgorithm } from '../evidence/signature-algorithms.ts';
+import { pathOf } from '../evidence/xml-tree.ts';
 import type { SamlSection } from './report.ts';
 
 /** The report's `saml` section with nothing masked yet, and certificates named by their SHA-1 thumbprint. */

@@ -23,9 +23,9 @@ import { application } from './profiles/application.ts';
 import { profileById, profileForHost, profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { providerById } from './providers/index.ts';
-import { providerPlaces } from './provider-places.ts';
-import { providerTraces } from './provider-traces.ts';
-import { recogniseProvider } from './recognise-provider.ts';
+import { providerPlaces } from './providers/provider-places.ts';
+import { providerTraces } from './providers/provider-traces.ts';
+import { recogniseProvider } from './providers/recognise-provider.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report/report-sections.ts';
 import {

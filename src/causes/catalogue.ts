@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import type { Library, LibraryEntry } from '../libraries/library.ts';
 import type { Saying } from '../libraries/saying.ts';
 import { providerErrors, type ProviderErrors } from '../provider-errors/index.ts';
-import { isPageOf } from '../recognise-provider.ts';
+import { isPageOf } from '../providers/recognise-provider.ts';
 import type { CatalogueEntry, Cause, Pattern } from './cause.ts';
 import { causes, validatorCauses } from './index.ts';
 

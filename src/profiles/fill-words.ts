@@ -1,4 +1,4 @@
-import { providerPlaces, type ProviderPlaces } from '../provider-places.ts';
+import { providerPlaces, type ProviderPlaces } from '../providers/provider-places.ts';
 import type { Profile } from './profile.ts';
 
 /** Names that may stand in braces in the catalogue's words. */

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { application } from '../profiles/application.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { providerPlaces, type ProviderPlaces } from '../provider-places.ts';
+import { providerPlaces, type ProviderPlaces } from '../providers/provider-places.ts';
 import { plain, words } from '../rich-text.ts';
 import { paragraph, type Block, type Document } from './document.ts';
 

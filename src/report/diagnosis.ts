@@ -14,7 +14,7 @@ import type { JudgedResponse } from '../judge/judge-responses.ts';
 import type { BrokerFailure } from '../judge/predict.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { ProviderPlaces } from '../provider-places.ts';
+import type { ProviderPlaces } from '../providers/provider-places.ts';
 import type { Redactor } from '../redact.ts';
 import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';

@@ -1,5 +1,5 @@
 import type { CallbackEvidence, Evidence } from '../evidence/evidence.ts';
-import { providersOfPage } from '../recognise-provider.ts';
+import { providersOfPage } from '../providers/recognise-provider.ts';
 import { limits } from '../limits.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { providerById } from './providers/index.ts';
-import type { IdentityProvider, Known } from './providers/provider.ts';
-import type { ProviderSection } from './report/report.ts';
+import { providerById } from './index.ts';
+import type { IdentityProvider, Known } from './provider.ts';
+import type { ProviderSection } from '../report/report.ts';
 
 /**
  * What is known of the identity provider: `idpRotation` is how its signing certificate changes, as a sentence with the blank before it, or

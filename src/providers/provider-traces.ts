@@ -1,11 +1,11 @@
-import type { Identified } from './checks/check.ts';
-import type { CallbackEvidence } from './evidence/evidence.ts';
-import { textClaim } from './evidence/jwt.ts';
-import { readRequest } from './evidence/saml-model.ts';
-import type { JudgedResponse } from './judge/judge-responses.ts';
-import { limits } from './limits.ts';
-import type { SignKind } from './providers/provider.ts';
-import type { CertificateSection } from './report/report.ts';
+import type { Identified } from '../checks/check.ts';
+import type { CallbackEvidence } from '../evidence/evidence.ts';
+import { textClaim } from '../evidence/jwt.ts';
+import { readRequest } from '../evidence/saml-model.ts';
+import type { JudgedResponse } from '../judge/judge-responses.ts';
+import { limits } from '../limits.ts';
+import type { SignKind } from './provider.ts';
+import type { CertificateSection } from '../report/report.ts';
 
 /** A value of a case that may tell which identity provider it is about. */
 export interface ProviderTrace {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fillWords } from '../src/profiles/fill-words.ts';
-import { auth0 } from '../src/profiles/auth0.ts';
-import { influxdbCloudDedicated } from '../src/profiles/influxdb-cloud-dedicated.ts';
-import { providerPlaces } from '../src/provider-places.ts';
-import type { Certainty } from '../src/report/report.ts';
+import { fillWords } from '../../src/profiles/fill-words.ts';
+import { auth0 } from '../../src/profiles/auth0.ts';
+import { influxdbCloudDedicated } from '../../src/profiles/influxdb-cloud-dedicated.ts';
+import { providerPlaces } from '../../src/providers/provider-places.ts';
+import type { Certainty } from '../../src/report/report.ts';
 
 const words = 'Create a new secret at {idpClientSecret}.';
 const filled = (id: string, certainty: Certainty): string => fillWords(words, auth0, providerPlaces({ id, certainty }));

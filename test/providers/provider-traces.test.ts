@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ConnectionSettings } from '../src/evidence/connection.ts';
-import type { ProviderSection } from '../src/report/report.ts';
-import { diagnosedCase } from './helpers/diagnosed-case.ts';
-import { createResponse, createStatus, testConnection, wrapAssertion } from './helpers/idp.ts';
-import { createGroup, createMetadata } from './helpers/metadata.ts';
-import { expectValidReport } from './helpers/schema.ts';
-import { createIdentity } from './helpers/self-signed.ts';
-import { createWrapped } from './helpers/wrapping.ts';
+import type { ConnectionSettings } from '../../src/evidence/connection.ts';
+import type { ProviderSection } from '../../src/report/report.ts';
+import { diagnosedCase } from '../helpers/diagnosed-case.ts';
+import { createResponse, createStatus, testConnection, wrapAssertion } from '../helpers/idp.ts';
+import { createGroup, createMetadata } from '../helpers/metadata.ts';
+import { expectValidReport } from '../helpers/schema.ts';
+import { createIdentity } from '../helpers/self-signed.ts';
+import { createWrapped } from '../helpers/wrapping.ts';
 
 const entraIssuer = 'https://sts.windows.net/5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d/';
 const oktaIssuer = 'http://www.okta.com/exk7a1b2c3d4E5F6g5d7';

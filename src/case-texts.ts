@@ -5,8 +5,8 @@ import { elementAt, type XmlElement } from './evidence/xml-tree.ts';
 import type { XmlProblem } from './evidence/xml-refusal.ts';
 import { LazyList } from './lazy-list.ts';
 import { limits } from './limits.ts';
-import { maskedXml, plainRows, type SignedElement, type XmlRow } from './masked-xml.ts';
-import type { Redactor } from './redact.ts';
+import { maskedXml, plainRows, type SignedElement, type XmlRow } from './redaction/masked-xml.ts';
+import type { Redactor } from './redaction/redact.ts';
 import type { Report, SamlSection } from './report/report.ts';
 
 /** A report with the messages behind it, as far as they may be shown. */

@@ -26,7 +26,7 @@ import { providerById } from './providers/index.ts';
 import { providerPlaces } from './providers/provider-places.ts';
 import { providerTraces } from './providers/provider-traces.ts';
 import { recogniseProvider } from './providers/recognise-provider.ts';
-import { createRedactor, type Redactor } from './redact.ts';
+import { createRedactor, type Redactor } from './redaction/redact.ts';
 import { callbackSection, certificateSections, evidenceSection, findingSection } from './report/report-sections.ts';
 import {
   SCHEMA_VERSION,

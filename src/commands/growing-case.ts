@@ -4,7 +4,7 @@ import { judgeCase, reportWith, type DiagnoseOptions, type JudgedCase } from '..
 import type { Evidence } from '../evidence/evidence.ts';
 import { readEvidence } from '../input/index.ts';
 import type { Source } from '../input/source.ts';
-import { createRedactor } from '../redact.ts';
+import { createRedactor } from '../redaction/redact.ts';
 import type { Report } from '../report/report.ts';
 
 export interface GrowingCaseInput {

@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import { replaceFile, writeOutput } from '../output.ts';
 import { profileById, profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { createRedactor } from '../redact.ts';
+import { createRedactor } from '../redaction/redact.ts';
 import { safeJson } from '../render/json.ts';
 import { documentHtml } from '../render/html/render-html.ts';
 import { documentMarkdown } from '../render/markdown.ts';

@@ -1,7 +1,7 @@
 import type { Identified } from '../checks/check.ts';
 import type { ConnectionSettings } from '../evidence/connection.ts';
 import type { JudgedToken, OidcJudgement, OidcOptions } from './judge-oidc.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { DiscoverySection, IdTokenSection, Report } from '../report/report.ts';
 
 /** What of a case is OpenID Connect: judged, and as it is reported. */

@@ -1,4 +1,4 @@
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { AttemptItem } from '../report/report.ts';
 import { shortened } from '../visible-text.ts';
 import { beginningOf, type Attempt } from './attempts.ts';

@@ -1,5 +1,5 @@
 import type { Identified } from '../checks/check.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { Report } from '../report/report.ts';
 import { attemptSections } from './attempt-sections.ts';
 import { readAttempts } from './attempts.ts';

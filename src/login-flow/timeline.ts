@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../report/report.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import { shortened } from '../visible-text.ts';
 import { roleOf } from './parties.ts';
 import type { Attempt } from './attempts.ts';

@@ -2,7 +2,7 @@ import { PatternIndex } from '../pattern-index.ts';
 import { pageTraces, type ProviderTrace } from './provider-traces.ts';
 import { providers, type ProviderId } from './index.ts';
 import { signKinds, type IdentityProvider, type Sign, type SignKind } from './provider.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty, ProviderSection } from '../report/report.ts';
 import { shortened } from '../visible-text.ts';
 

@@ -1,7 +1,7 @@
 import { namespaces, walk, type XmlElement } from '../evidence/xml-tree.ts';
 import { parseXml } from '../evidence/xml.ts';
 import { undoHtmlEntities } from '../evidence/decode.ts';
-import { contentTreatment, open, treatmentOfAttribute, treatmentOfElement, type Treatment } from '../xml-masks.ts';
+import { contentTreatment, open, treatmentOfAttribute, treatmentOfElement, type Treatment } from './xml-masks.ts';
 import type { Ledger } from './ledger.ts';
 import { markupTokens, type MarkupToken } from './markup-tokens.ts';
 import { readStatement, statementText } from '../evidence/redacted-signature.ts';

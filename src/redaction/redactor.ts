@@ -1,7 +1,7 @@
 import { decodePercent, undoHtmlEntities } from '../evidence/decode.ts';
 import type { TokenStatement } from '../evidence/redacted-token.ts';
 import { limits } from '../limits.ts';
-import { sensitivePatterns } from '../redact.ts';
+import { sensitivePatterns } from './redact.ts';
 import { replaceJson } from './embedded-json.ts';
 import { openBase64, readable } from './encodings.ts';
 import { redactJsonValue } from './json.ts';

@@ -15,7 +15,7 @@ import type { BrokerFailure } from '../judge/predict.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { ProviderPlaces } from '../providers/provider-places.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
 import { shortened } from '../visible-text.ts';

@@ -2,7 +2,7 @@ import { audiencesOf, instantClaim, textClaim } from '../evidence/jwt.ts';
 import type { JudgedToken } from '../judge/judge-oidc.ts';
 import type { Identified } from '../checks/check.ts';
 import { limits } from '../limits.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { DiscoverySection, IdTokenSection } from './report.ts';
 import { shortened } from '../visible-text.ts';
 

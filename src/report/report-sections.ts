@@ -6,7 +6,7 @@ import { issueInstant } from '../evidence/issue-instant.ts';
 import type { JudgedResponse } from '../judge/judge-responses.ts';
 import { limits } from '../limits.ts';
 import { shortened } from '../visible-text.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { CallbackSection, CertificateSection, EvidenceItem, Finding } from './report.ts';
 
 /** Parameters whose values say something about the failure and nothing about a person. All others are masked. */

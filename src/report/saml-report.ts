@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { CertificateSection, PredictionSection, SamlSection } from './report.ts';
 import type { UnmaskedSamlSection } from './saml-section.ts';
 import { shortened } from '../visible-text.ts';

@@ -1,4 +1,4 @@
-import { createRedactor } from '../redact.ts';
+import { createRedactor } from '../redaction/redact.ts';
 import { shortened, visible } from '../visible-text.ts';
 
 /** Makes names out of tickets and of their places fit for lists: masked, short, and without characters that act. */

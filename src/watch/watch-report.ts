@@ -2,7 +2,7 @@ import type { Owner } from '../causes/cause.ts';
 import type { Thumbprint } from '../evidence/thumbprint.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Redactor } from '../redact.ts';
+import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import { shortened } from '../visible-text.ts';

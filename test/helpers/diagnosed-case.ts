@@ -3,7 +3,7 @@ import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import { diagnoseWith, type DiagnoseOptions } from '../../src/diagnose.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readEvidence } from '../../src/input/index.ts';
-import { createRedactor } from '../../src/redact.ts';
+import { createRedactor } from '../../src/redaction/redact.ts';
 import { testConnection, testNow } from './idp.ts';
 
 interface CaseOptions extends Partial<DiagnoseOptions> {

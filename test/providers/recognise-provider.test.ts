@@ -3,7 +3,7 @@ import type { ProviderTrace } from '../../src/providers/provider-traces.ts';
 import { providers } from '../../src/providers/index.ts';
 import { signKinds, type IdentityProvider, type SignKind } from '../../src/providers/provider.ts';
 import { recogniseProvider } from '../../src/providers/recognise-provider.ts';
-import { createRedactor } from '../../src/redact.ts';
+import { createRedactor } from '../../src/redaction/redact.ts';
 import type { ProviderSection } from '../../src/report/report.ts';
 
 const tenant = '5f2c1d8e-7a40-4b6d-9c35-0e8f1a2b3c4d';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { DiagnosedCase } from '../../../src/case-texts.ts';
 import { LazyList } from '../../../src/lazy-list.ts';
-import type { XmlRow } from '../../../src/masked-xml.ts';
+import type { XmlRow } from '../../../src/redaction/masked-xml.ts';
 import type { Command } from '../../../src/render/tui/keys.ts';
 import { firstState, reduce, type Action, type State } from '../../../src/render/tui/state.ts';
 import { footerLines } from '../../../src/render/tui/footer-lines.ts';

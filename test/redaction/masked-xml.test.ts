@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseXml } from '../src/evidence/xml.ts';
-import { maskedXml, plainRows } from '../src/masked-xml.ts';
-import { createRedactor, type Redactor } from '../src/redact.ts';
-import { hasHiddenCharacters } from '../src/visible-text.ts';
-import { processorTime } from './helpers/processor-time.ts';
+import { parseXml } from '../../src/evidence/xml.ts';
+import { maskedXml, plainRows } from '../../src/redaction/masked-xml.ts';
+import { createRedactor, type Redactor } from '../../src/redaction/redact.ts';
+import { hasHiddenCharacters } from '../../src/visible-text.ts';
+import { processorTime } from '../helpers/processor-time.ts';
 
 const saml = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"';
 const ds = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"';

@@ -61,7 +61,7 @@ async function bundle(root, input, { plugins, output }) {
     // Parsers that read hostile input stay ordinary dependencies, so that audits see them.
     external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
     // Ours starts without Intl.Segmenter; see there.
-    resolve: { alias: { 'string-width': join(root, 'src/cell-width.ts') } },
+    resolve: { alias: { 'string-width': join(root, 'src/text/cell-width.ts') } },
     transform: { target: 'node20.19', define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [withoutDevtools, ...plugins],
     // What several commands load is with good reason imported both ways.

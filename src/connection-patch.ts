@@ -4,7 +4,7 @@ import { exportedConnection } from './input/auth0-connection.ts';
 import { parseJson } from './input/json.ts';
 import { membersOf } from './input/plain-data.ts';
 import type { Source } from './input/source.ts';
-import { visible } from './visible-text.ts';
+import { visible } from './text/visible-text.ts';
 
 /** The body of `PATCH /api/v2/connections/{id}` (Auth0 Management API v2). */
 interface ConnectionPatch {

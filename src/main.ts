@@ -1,7 +1,7 @@
 import { commandLine } from './command-line.ts';
 import { SsoDoctorError } from './errors.ts';
 import { exitStatus, type ExitStatus, type Io } from './io.ts';
-import { visible, visibleLines } from './visible-text.ts';
+import { visible, visibleLines } from './text/visible-text.ts';
 
 /** Runs the program and returns its exit status. Never ends the process, so tests call it as it is. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { SsoDoctorError } from './errors.ts';
 import type { Io } from './io.ts';
-import { visible } from './visible-text.ts';
+import { visible } from './text/visible-text.ts';
 
 /** Writes to standard output, or to a new file. @throws SsoDoctorError ERR_OUTPUT */
 export async function writeOutput(text: string, path: string | undefined, io: Pick<Io, 'stdout'>): Promise<void> {

@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import { createNewFile } from '../output.ts';
 import type { RedactionReceipt } from '../redaction/receipt.ts';
 import type { Redaction } from '../redaction/redact-text.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /** An input as it goes into a bundle, before anything in it is masked. */
 export interface PlannedCopy {

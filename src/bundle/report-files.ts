@@ -1,7 +1,7 @@
 import { messages } from '../render/message.ts';
 import { rendererById, type RendererId } from '../render/index.ts';
 import type { Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { ZipMember } from './zip.ts';
 
 const formats: readonly { readonly id: RendererId; readonly path: string }[] = [

@@ -3,7 +3,7 @@ import type { Certainty } from '../report/report.ts';
 import type { CatalogueEntry, PatternMatch } from './cause.ts';
 import { coreCatalogue, type Catalogue } from './catalogue.ts';
 import { causeById } from './index.ts';
-import { PatternIndex } from '../pattern-index.ts';
+import { PatternIndex } from '../text/pattern-index.ts';
 import { literalLength, matchTemplate } from '../libraries/message-template.ts';
 import { misreadCode, type Misread } from './misread.ts';
 

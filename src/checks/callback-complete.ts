@@ -1,5 +1,5 @@
 import type { Damage } from '../evidence/callback-facts.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 import { defineCheck, type CheckResult } from './check.ts';
 
 const pasteWhole =

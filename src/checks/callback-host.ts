@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { answerHost } from '../evidence/callback-facts.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';

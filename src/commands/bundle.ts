@@ -15,7 +15,7 @@ import { redactTogether, type Redaction } from '../redaction/redact-text.ts';
 import { survivorIn } from '../redaction/survivors.ts';
 import { safeJson } from '../render/json.ts';
 import type { Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { connectionIn, type CaseArguments } from './case-options.ts';
 import { GrowingCase, type GrowingCaseInput } from './growing-case.ts';
 

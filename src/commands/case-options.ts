@@ -7,7 +7,7 @@ import { isFile, readFileSource } from '../input/read-sources.ts';
 import { secrets } from '../input/secrets.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { namedProfile } from '../input/named-profile.ts';
 
 /** Options that say more about the case than the inputs do. */

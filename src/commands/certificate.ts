@@ -11,7 +11,7 @@ import { certificateReport } from '../render/certificate-report.ts';
 import type { RendererId } from '../render/index.ts';
 import type { Report } from '../report/report.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
 
 export interface CertificateArguments extends CaseArguments {

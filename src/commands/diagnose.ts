@@ -8,7 +8,7 @@ import { rendererById, type RendererId } from '../render/index.ts';
 import { exitCodeFor, type Report } from '../report/report.ts';
 import { signingCertificate } from '../report/signing-certificate.ts';
 import { columnsOf, hasColor, hasUnicode, isInteractive, isScreenReader } from '../terminal-abilities.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { connectionEvidence, diagnoseOptions, optionSources, type CaseArguments } from './case-options.ts';
 import { GrowingCase } from './growing-case.ts';
 

@@ -4,7 +4,7 @@ import type { Guide, GuideFor } from '../explain/guide.ts';
 import { lookUp, lookUpAt, shelve, type Filters, type LookedUp, type Shelved } from '../explain/look-up.ts';
 import { catalogueSections, type Protocol } from '../explain/sections.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { writeOutput } from '../output.ts';
 import { profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -17,7 +17,7 @@ import { documentMarkdown } from '../render/markdown.ts';
 import type { RendererId } from '../render/index.ts';
 import { documentText } from '../render/text.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { namedProfile } from '../input/named-profile.ts';
 
 export interface ExplainArguments {

@@ -9,7 +9,7 @@ import { receiptText, type RedactionReceipt } from '../redaction/receipt.ts';
 import { checkShareable, redact, redactInto, type RedactionOptions } from '../redaction/redact-text.ts';
 import { safeJson } from '../render/json.ts';
 import type { RendererId } from '../render/index.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 export interface RedactArguments {
   readonly input: string;

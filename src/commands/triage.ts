@@ -4,7 +4,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { exitStatus, type ExitStatus, type Io } from '../io.ts';
 import { checkNewFile, writeOutput } from '../output.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { TriageSettings } from '../triage/batch.ts';
 import { mergePartials, partialText, type Part } from '../triage/checkpoint.ts';
 import { instantOf } from '../triage/dates.ts';

@@ -3,7 +3,7 @@ import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connect
 import { parseThumbprint } from '../evidence/thumbprint.ts';
 import { readCertificateInput } from '../input/read-certificate-input.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { shortened, visible } from '../text/visible-text.ts';
 import type { ConfiguredThumbprint } from '../watch/compare-metadata.ts';
 import { connectionEvidence } from './case-options.ts';
 

@@ -14,7 +14,7 @@ import { documentMarkdown } from '../render/markdown.ts';
 import type { RendererId } from '../render/index.ts';
 import { documentText } from '../render/text.ts';
 import { columnsOf, hasColor, hasUnicode } from '../terminal-abilities.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { shortened, visible } from '../text/visible-text.ts';
 import { compareMetadata, type MetadataComparison } from '../watch/compare-metadata.ts';
 import { ordered, type WatchFinding } from '../watch/finding.ts';
 import { prometheusText } from '../watch/prometheus.ts';

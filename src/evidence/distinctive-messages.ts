@@ -1,4 +1,4 @@
-import { PatternIndex } from '../pattern-index.ts';
+import { PatternIndex } from '../text/pattern-index.ts';
 
 /** What one speaker alone says, so that it counts without any callback around it. */
 export interface DistinctiveMessage {

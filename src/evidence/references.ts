@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { PatternIndex } from '../pattern-index.ts';
+import { PatternIndex } from '../text/pattern-index.ts';
 
 /** One thing that the support of an identity provider or broker looks a failed login up by. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { editDistance } from '../edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { isNear } from './compare-thumbprints.ts';
 import { base64OfPem } from './parsed-certificate.ts';

@@ -2,7 +2,7 @@ import type { CatalogueEntry, Owner, Stage } from '../causes/cause.ts';
 import { nearestCauses } from '../causes/nearest.ts';
 import { causesMatching, isCodeFallback } from '../causes/recognise.ts';
 import { SsoDoctorError } from '../errors.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { search, type Hit } from './search.ts';
 import { protocolOf, type CatalogueSection, type Protocol } from './sections.ts';
 

@@ -1,5 +1,5 @@
 import type { ConnectionSettings } from '../evidence/connection.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { isOidcConnection, readOidcOptions } from './auth0-oidc-connection.ts';
 import { exportedCertificate, exportedPrivateKey } from './connection-pem.ts';
 import { address, connectionError, text, thumbprints } from './connection-values.ts';

@@ -3,7 +3,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { certificateFromDer, certificatesInText } from '../evidence/certificate.ts';
 import { looksLikeDer } from '../evidence/der.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { connectionError, kindOf, text, wrongValue, type Place } from './connection-values.ts';
 import { readFileSource } from './read-sources.ts';
 import type { Source } from './source.ts';

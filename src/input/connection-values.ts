@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../errors.ts';
 import { parseThumbprint } from '../evidence/thumbprint.ts';
-import { nearestName } from '../nearest-name.ts';
-import { visible } from '../visible-text.ts';
+import { nearestName } from '../text/nearest-name.ts';
+import { visible } from '../text/visible-text.ts';
 import { shownKey } from './plain-data.ts';
 import type { Source } from './source.ts';
 

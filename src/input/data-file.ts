@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { connectionError } from './connection-values.ts';
 import { parseJson } from './json.ts';
 import type { PlainData } from './plain-data.ts';

@@ -1,9 +1,9 @@
 import { SsoDoctorError } from '../errors.ts';
 import { readFileSource } from './read-sources.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { profileById, profiles } from '../profiles/index.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /**
  * The profile that `--profile` names: the name of a built-in one, or a file, which has a separator or ends like one. Undefined where the

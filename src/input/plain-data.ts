@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /** JSON or YAML as plain data, or why and where it cannot be read. `offset` is null where the whole text is meant. */
 export type PlainData = { readonly value: unknown } | { readonly reason: string; readonly offset: number | null };

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { placeholders } from '../profiles/fill-words.ts';
-import { hasHiddenCharacters } from '../visible-text.ts';
+import { hasHiddenCharacters } from '../text/visible-text.ts';
 import { kindOf, text, wrongValue, type Place, type ValueReader } from './connection-values.ts';
 
 /** Readers for the values of a profile file. What comes out of them is shown to people beside our own words. */

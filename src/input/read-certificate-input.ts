@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { isPrivate } from '../evidence/key-material.ts';
 import { needsPassword } from '../evidence/pkcs12-decryption.ts';
 import { readCertificates, type FoundObject } from '../evidence/read-certificates.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { noCertificate, notACertificate, passwordNeeded, unreadableCertificate } from './not-a-certificate.ts';
 import { startLocator, type Source } from './source.ts';
 

@@ -3,7 +3,7 @@ import { metadataSignature } from '../evidence/metadata-signature.ts';
 import { readMetadata, type IdpMetadataEvidence } from '../evidence/metadata.ts';
 import { attribute, descendantsNamed, namespaces, type XmlDocument, type XmlElement } from '../evidence/xml-tree.ts';
 import { parseXml } from '../evidence/xml.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { shortened, visible } from '../text/visible-text.ts';
 import { startLocator, type Source } from './source.ts';
 
 type FoundProvider = Omit<IdpMetadataEvidence, 'signature'>;

@@ -2,7 +2,7 @@ import { SsoDoctorError } from '../errors.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { discoveryNames, readOidcMetadata } from '../evidence/oidc-metadata.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { parseJson } from './json.ts';
 import { membersOf } from './plain-data.ts';
 import type { Source } from './source.ts';

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { captureFormat } from './capture.ts';
 import { decodeText, type Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { PatternIndex } from '../pattern-index.ts';
+import { PatternIndex } from '../text/pattern-index.ts';
 import type { LibraryEntry } from './library.ts';
 import { javascriptClients } from './relying-party-javascript.ts';
 import { otherClients } from './relying-party-others.ts';

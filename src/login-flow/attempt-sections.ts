@@ -1,6 +1,6 @@
 import type { Redactor } from '../redaction/redact.ts';
 import type { AttemptItem } from '../report/report.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 import { beginningOf, type Attempt } from './attempts.ts';
 import { clockSkews } from './clock-skew.ts';
 import { messageAttribute } from './step.ts';

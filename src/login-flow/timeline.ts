@@ -1,6 +1,6 @@
 import type { TimelineItem } from '../report/report.ts';
 import type { Redactor } from '../redaction/redact.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 import { roleOf } from './parties.ts';
 import type { Attempt } from './attempts.ts';
 import { messageAttribute, timeOf, type Step } from './step.ts';

@@ -1,10 +1,10 @@
-import { PatternIndex } from '../pattern-index.ts';
+import { PatternIndex } from '../text/pattern-index.ts';
 import { pageTraces, type ProviderTrace } from './provider-traces.ts';
 import { providers, type ProviderId } from './index.ts';
 import { signKinds, type IdentityProvider, type Sign, type SignKind } from './provider.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty, ProviderSection } from '../report/report.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 
 /** The providers of which a page bears a sign. */
 export function providersOfPage(page: string): ProviderId[] {

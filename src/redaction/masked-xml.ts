@@ -1,6 +1,6 @@
 import { namespaces, type XmlDocument, type XmlElement, type XmlNode } from '../evidence/xml-tree.ts';
 import type { Redactor } from './redact.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { attributeTreatment, contentTreatment, cutOff, open, treated, type Treatment } from './xml-masks.ts';
 
 /** One row of a message as it is shown: safe to print, of any width. */

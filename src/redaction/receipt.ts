@@ -1,4 +1,4 @@
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { Masked } from './ledger.ts';
 
 /** What was masked in a copy, and what was left in it on purpose. Holds no value of the input. */

@@ -3,7 +3,7 @@ import { mayHoldSaml } from '../evidence/may-hold-saml.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { VERSION } from '../version.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { copyInPieces, redactAgain } from './capture-copy.ts';
 import { chunksOf } from '../input/captures/chunks.ts';
 import type { EntryOptions } from './har.ts';

@@ -1,7 +1,7 @@
 import { namespaces, type XmlAttribute, type XmlElement } from '../evidence/xml-tree.ts';
 import { limits } from '../limits.ts';
 import type { Redactor } from './redact.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 
 /**
  * How a value of a message is shown: `open` as the report shows free text, the others under a stand-in of that kind. `secret` always,

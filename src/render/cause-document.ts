@@ -7,7 +7,7 @@ import { application } from '../profiles/application.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { providerPlaces, type ProviderPlaces } from '../providers/provider-places.ts';
-import { plain, words } from '../rich-text.ts';
+import { plain, words } from '../text/rich-text.ts';
 import { paragraph, type Block, type Document } from './document.ts';
 
 const protocols = { saml: 'SAML', oidc: 'OpenID Connect or OAuth 2.0' } as const;

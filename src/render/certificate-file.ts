@@ -1,5 +1,5 @@
 import type { CertificateSection, Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /** A certificate as a PEM file with what it is above it (RFC 7468 §2 lets such text stand there), to be sent on. */
 export function certificateFile(certificate: CertificateSection, { profile }: Pick<Report, 'profile'>): string {

@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../errors.ts';
 import { handOverCertificate } from '../report/hand-over.ts';
 import type { Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /**
  * The hand-over of a signing certificate to whoever runs the broker, for the provider's administrator to complete and send: public facts

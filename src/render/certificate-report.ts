@@ -1,5 +1,5 @@
 import type { PreflightItem, Report, RotationSection } from '../report/report.ts';
-import { plain, words, type RichText } from '../rich-text.ts';
+import { plain, words, type RichText } from '../text/rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document, type Tone } from './document.ts';
 import { rotationBlocks, rotationReason, validityBlocks } from './rotation-blocks.ts';

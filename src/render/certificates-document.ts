@@ -1,5 +1,5 @@
 import type { CertificateSection, Report } from '../report/report.ts';
-import { plain } from '../rich-text.ts';
+import { plain } from '../text/rich-text.ts';
 import { certificateDetails } from './certificate-details.ts';
 import { tight, type Block, type Document } from './document.ts';
 import { handIn } from './hand-in.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Report, SamlSection } from '../report/report.ts';
-import { plain, type RichText } from '../rich-text.ts';
+import { plain, type RichText } from '../text/rich-text.ts';
 import { checkStateWords, paragraph, type Block, type CheckItem, type Document } from './document.ts';
 import { handInMessage, waysToHandIn } from './hand-in.ts';
 import { checkItem, checkItems } from './saml-document.ts';

@@ -1,4 +1,4 @@
-import type { RichText } from '../rich-text.ts';
+import type { RichText } from '../text/rich-text.ts';
 import type { Sequence } from './sequence.ts';
 
 /**

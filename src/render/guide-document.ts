@@ -1,7 +1,7 @@
 import type { Guide, GuidePart } from '../explain/guide.ts';
 import { fillWords } from '../profiles/fill-words.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { plain, words } from '../rich-text.ts';
+import { plain, words } from '../text/rich-text.ts';
 import { ownerWords } from './cause-document.ts';
 import type { Block, Document } from './document.ts';
 

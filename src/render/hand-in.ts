@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { words } from '../rich-text.ts';
+import { words } from '../text/rich-text.ts';
 import { paragraph, type Block } from './document.ts';
 import { protocolOf } from './protocol.ts';
 

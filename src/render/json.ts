@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { hasHiddenCharacters } from '../visible-text.ts';
+import { hasHiddenCharacters } from '../text/visible-text.ts';
 
 /** The report as JSON. What a terminal could act on is escaped, so the text is safe to print and means the same. */
 export function renderJson(report: Report): string {

@@ -1,6 +1,6 @@
-import cellWidth from '../cell-width.ts';
-import { plain, type RichText } from '../rich-text.ts';
-import { visible, visibleAscii } from '../visible-text.ts';
+import cellWidth from '../text/cell-width.ts';
+import { plain, type RichText } from '../text/rich-text.ts';
+import { visible, visibleAscii } from '../text/visible-text.ts';
 import { drawSequence, timeOf, type Sequence } from './sequence.ts';
 import { chartBars } from './chart-bars.ts';
 import { validityBars } from './validity-bars.ts';

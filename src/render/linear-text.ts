@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { richTextWords } from '../rich-text.ts';
-import { visible, visibleAscii } from '../visible-text.ts';
+import { richTextWords } from '../text/rich-text.ts';
+import { visible, visibleAscii } from '../text/visible-text.ts';
 import {
   checkStateWords,
   type Block,

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { AttemptItem, Report } from '../report/report.ts';
-import { plain } from '../rich-text.ts';
+import { plain } from '../text/rich-text.ts';
 import { paragraph, type Block } from './document.ts';
 
 /** The attempts to log in that a capture shows: each in a sentence, and who sent what to whom. */

@@ -1,6 +1,6 @@
-import type { RichText, Segment } from '../rich-text.ts';
+import type { RichText, Segment } from '../text/rich-text.ts';
 import type { Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { Block, CheckItem, ComparisonRow, Document } from './document.ts';
 import { chartBars } from './chart-bars.ts';
 import { reportDocument } from './report-document.ts';

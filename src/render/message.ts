@@ -1,6 +1,6 @@
 import type { Owner } from '../causes/cause.ts';
 import type { Diagnosis, Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { ownerName } from './report-document.ts';
 
 /** A message that is ready to be sent. */

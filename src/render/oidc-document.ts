@@ -1,5 +1,5 @@
 import type { DiscoverySection, Finding, IdTokenSection, Report } from '../report/report.ts';
-import { plain, words, type Segment } from '../rich-text.ts';
+import { plain, words, type Segment } from '../text/rich-text.ts';
 import { tight, type Block, type CheckItem } from './document.ts';
 
 /** ID tokens and discovery documents of the case in short: what was checked, what they say, and how much that is worth. */

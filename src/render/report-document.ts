@@ -2,7 +2,7 @@ import type { Owner, Stage } from '../causes/cause.ts';
 import { application } from '../profiles/application.ts';
 import { isOwnCode } from '../profiles/index.ts';
 import type { Diagnosis, Finding, Report, ThumbprintsSection } from '../report/report.ts';
-import { code, plain, words, type RichText } from '../rich-text.ts';
+import { code, plain, words, type RichText } from '../text/rich-text.ts';
 import { signingCertificate } from '../report/signing-certificate.ts';
 import { paragraph, tight, type Block, type Document, type FlowStep, type Tone } from './document.ts';
 import { loginBlocks } from './login-blocks.ts';

@@ -1,5 +1,5 @@
 import type { PredictionSection, Report, SamlSection } from '../report/report.ts';
-import { plain, words, type Segment } from '../rich-text.ts';
+import { plain, words, type Segment } from '../text/rich-text.ts';
 import { paragraph, tight, type Block, type Document } from './document.ts';
 import { handInMessage } from './hand-in.ts';
 import { tokenDetailBlocks } from './oidc-document.ts';

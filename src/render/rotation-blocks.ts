@@ -1,5 +1,5 @@
 import type { Report, RotationSection } from '../report/report.ts';
-import { words } from '../rich-text.ts';
+import { words } from '../text/rich-text.ts';
 import { paragraph, tight, type Block } from './document.ts';
 
 /** What became of the signing certificate, and the one thing that would settle it. Nothing where no thumbprint is known. */

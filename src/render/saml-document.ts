@@ -1,6 +1,6 @@
 import { missingWithOption } from '../report/missing.ts';
 import type { CertificateSection, Finding, Report, SamlSection, SamlSignatureItem } from '../report/report.ts';
-import { code, plain, words, type RichText } from '../rich-text.ts';
+import { code, plain, words, type RichText } from '../text/rich-text.ts';
 import { paragraph, tight, type Block, type CheckItem } from './document.ts';
 
 /** What the broker would answer, what would follow, and what would have to be known. Nothing where no response is at hand. */

@@ -1,5 +1,5 @@
 import type { TriageReport } from '../triage/triage-report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 const columns = [
   'group',

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { code, plain, words } from '../rich-text.ts';
+import { code, plain, words } from '../text/rich-text.ts';
 import { minute } from '../triage/priority.ts';
 import type { Distinct, TicketGroup, TriageReport, ValueCount } from '../triage/triage-report.ts';
 import { paragraph, tight, type Block, type Document, type Tone } from './document.ts';

@@ -18,7 +18,7 @@ import type { ProviderPlaces } from '../providers/provider-places.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty, Diagnosis, Fact } from './report.ts';
 import type { Thumbprints } from './thumbprints.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 
 /** A diagnosis with what decides its place. */
 export interface Draft {

@@ -4,7 +4,7 @@ import type { Identified } from '../checks/check.ts';
 import { limits } from '../limits.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { DiscoverySection, IdTokenSection } from './report.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 
 /** Claims that have a place of their own in the section. */
 const placed = new Set(['iss', 'aud', 'azp', 'iat', 'nbf', 'exp', 'auth_time', 'nonce', 'acr', 'amr']);

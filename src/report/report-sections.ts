@@ -5,7 +5,7 @@ import type { CallbackEvidence } from '../evidence/evidence.ts';
 import { issueInstant } from '../evidence/issue-instant.ts';
 import type { JudgedResponse } from '../judge/judge-responses.ts';
 import { limits } from '../limits.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { CallbackSection, CertificateSection, EvidenceItem, Finding } from './report.ts';
 

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { CertificateSection, PredictionSection, SamlSection } from './report.ts';
 import type { UnmaskedSamlSection } from './saml-section.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 
 /** The section as it is reported: personal data masked, hostile lengths cut, certificates named by their id. */
 export function maskedSamlSection(

@@ -5,7 +5,7 @@ import { namedProfile } from '../input/named-profile.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report/report.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { diagnoseTicket, type Memory } from './diagnose-ticket.ts';
 import { digestOf, identityOf } from './digest.ts';
 import { parseFields } from './fields.ts';

@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../errors.ts';
 import { isFile } from '../input/read-sources.ts';
 import { checkReplaceable, replaceFile } from '../output.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { TriageSettings } from './batch.ts';
 import { compareText } from './bottom-k.ts';
 import { withoutPlace, withoutPlaces } from './group.ts';

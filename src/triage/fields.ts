@@ -1,5 +1,5 @@
 import { SsoDoctorError } from '../errors.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 
 /** What a column or a key can stand for. */
 const roles = ['id', 'subject', 'text', 'received', 'requester', 'organisation', 'connection', 'application'] as const;

@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { gunzipped, isGzip } from './gzip.ts';
 import type { ByteFile, ReadingOptions } from './formats/format.ts';
 import type { Unit, Unreadable } from './ticket.ts';

@@ -3,7 +3,7 @@ import { SsoDoctorError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { safeLine } from '../render/json.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { TicketReport, TriageSettings } from './batch.ts';
 import { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { parseFields } from './fields.ts';

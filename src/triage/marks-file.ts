@@ -2,7 +2,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { isFile } from '../input/read-sources.ts';
 import { limits } from '../limits.ts';
 import { checkReplaceable, replaceFile } from '../output.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { compareText } from './bottom-k.ts';
 import { groupings, type Grouping } from './grouping.ts';
 import { asList, asObject, asText, at } from './json-values.ts';

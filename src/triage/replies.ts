@@ -1,5 +1,5 @@
 import type { Owner } from '../causes/cause.ts';
-import { plain, words, type RichText } from '../rich-text.ts';
+import { plain, words, type RichText } from '../text/rich-text.ts';
 import { documentMarkdown } from '../render/markdown.ts';
 import { paragraph, type Block } from '../render/document.ts';
 import { minute } from './priority.ts';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from '../input/source.ts';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import type { Fields } from './fields.ts';
 import { folderUnit } from './formats/folder.ts';
 import { formatOf } from './formats/index.ts';

@@ -1,6 +1,6 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { limits } from '../limits.ts';
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { collected } from './formats/loose.ts';
 import { bounded } from './gzip.ts';
 import type { OpenFile } from './inputs.ts';

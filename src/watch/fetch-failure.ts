@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { shortened, visible } from '../text/visible-text.ts';
 
 /** What a connector says when a name resolves to a host that is not asked. */
 export class PrivateAddressError extends Error {

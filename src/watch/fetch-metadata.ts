@@ -5,7 +5,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { decodeText, type Source } from '../input/source.ts';
 import { limits } from '../limits.ts';
 import { VERSION } from '../version.ts';
-import { shortened, visible } from '../visible-text.ts';
+import { shortened, visible } from '../text/visible-text.ts';
 import { failureOf, fetchError } from './fetch-failure.ts';
 import { isPublicHost } from './public-address.ts';
 import { publicLookup } from './public-lookup.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../visible-text.ts';
+import { visible } from '../text/visible-text.ts';
 import { watchCodes } from './finding.ts';
 import { signingItems, type WatchReport } from './watch-report.ts';
 

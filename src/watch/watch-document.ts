@@ -1,4 +1,4 @@
-import { plain, words } from '../rich-text.ts';
+import { plain, words } from '../text/rich-text.ts';
 import { paragraph, tight, type Block, type ComparisonRow, type Document } from '../render/document.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { ownerName } from '../render/report-document.ts';

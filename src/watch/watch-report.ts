@@ -5,7 +5,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { Redactor } from '../redaction/redact.ts';
 import type { Certainty } from '../report/report.ts';
 import { VERSION } from '../version.ts';
-import { shortened } from '../visible-text.ts';
+import { shortened } from '../text/visible-text.ts';
 import type { ConfiguredThumbprint } from './compare-metadata.ts';
 import {
   signs,

@@ -6,7 +6,7 @@ import { fillWords } from '../../src/profiles/fill-words.ts';
 import { ownerWords } from '../../src/render/cause-document.ts';
 import type { Block } from '../../src/render/document.ts';
 import { documentMarkdown } from '../../src/render/markdown.ts';
-import { code, plain, words, type RichText } from '../../src/rich-text.ts';
+import { code, plain, words, type RichText } from '../../src/text/rich-text.ts';
 
 /** The whole catalogue as one page of Markdown, for any Auth0 tenant. Says the same however often it is made. */
 export async function causesReference(): Promise<string> {

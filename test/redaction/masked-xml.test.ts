@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseXml } from '../../src/evidence/xml.ts';
 import { maskedXml, plainRows } from '../../src/redaction/masked-xml.ts';
 import { createRedactor, type Redactor } from '../../src/redaction/redact.ts';
-import { hasHiddenCharacters } from '../../src/visible-text.ts';
+import { hasHiddenCharacters } from '../../src/text/visible-text.ts';
 import { processorTime } from '../helpers/processor-time.ts';
 
 const saml = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"';

@@ -4,7 +4,7 @@ import { certificatesDocument } from '../../src/render/certificates-document.ts'
 import { checksDocument } from '../../src/render/checks-document.ts';
 import type { Document } from '../../src/render/document.ts';
 import { responseDocument } from '../../src/render/response-document.ts';
-import { richTextWords } from '../../src/rich-text.ts';
+import { richTextWords } from '../../src/text/rich-text.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { reportOn } from '../helpers/evidence.ts';
 

@@ -5,7 +5,7 @@ import { renderLinearText } from '../../src/render/linear-text.ts';
 import { reportDocument } from '../../src/render/report-document.ts';
 import { renderText } from '../../src/render/text.ts';
 import { firstState } from '../../src/render/tui/state.ts';
-import { richTextWords } from '../../src/rich-text.ts';
+import { richTextWords } from '../../src/text/rich-text.ts';
 import type { Report } from '../../src/report/report.ts';
 import { diagnosedCase } from '../helpers/diagnosed-case.ts';
 import { createResponse } from '../helpers/idp.ts';

@@ -1,5 +1,5 @@
 import { differenceText } from '../../evidence/explain-difference.ts';
-import { editDistance } from '../../edit-distance.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { defineOidcCheck, pass, refused, unknown } from './oidc-check.ts';
 
 /** Is the request's redirect URI, letter by letter, one of those that are registered? */

@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../../errors.ts';
 import type { Evidence } from '../../evidence/evidence.ts';
 import type { CaptureEvidence } from '../../evidence/http-exchange.ts';
-import { visible } from '../../visible-text.ts';
+import { visible } from '../../text/visible-text.ts';
 import type { ReadOptions } from '../format.ts';
 import type { Source } from '../source.ts';
 import { chunksOf } from './chunks.ts';

@@ -1,4 +1,4 @@
-import type { RichText } from '../../rich-text.ts';
+import type { RichText } from '../../text/rich-text.ts';
 import type { Block, CheckItem, ComparisonRow, DifferenceMark, Document } from '../document.ts';
 import { chartPicture } from './chart-picture.ts';
 import { flowPicture } from './flow-picture.ts';

@@ -1,4 +1,4 @@
-import { visible, visibleLines } from '../../visible-text.ts';
+import { visible, visibleLines } from '../../text/visible-text.ts';
 
 /** HTML that is safe to put into a page as it stands. Only this file makes it. */
 export interface Markup {

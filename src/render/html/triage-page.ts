@@ -1,4 +1,4 @@
-import { words } from '../../rich-text.ts';
+import { words } from '../../text/rich-text.ts';
 import { minute } from '../../triage/priority.ts';
 import type { TicketGroup, TriageReport } from '../../triage/triage-report.ts';
 import { groupBlocks, ownerNames, totalsBlock, unreadableBlocks } from '../triage-document.ts';

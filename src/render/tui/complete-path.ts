@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expandHome } from '../../input/read-pasted.ts';
-import { hasHiddenCharacters } from '../../visible-text.ts';
+import { hasHiddenCharacters } from '../../text/visible-text.ts';
 
 /** What Tab makes of a typed path. */
 export interface Completion {

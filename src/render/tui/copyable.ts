@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../../report/report.ts';
-import { visible, visibleLines } from '../../visible-text.ts';
+import { visible, visibleLines } from '../../text/visible-text.ts';
 import { safeJson } from '../json.ts';
 import type { Document } from '../document.ts';
 import { reportDocument } from '../report-document.ts';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { visible, visibleAscii } from '../../visible-text.ts';
+import { visible, visibleAscii } from '../../text/visible-text.ts';
 import { plainPunctuation, type Line } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintLine } from './key-lines.ts';

@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { DiagnosedCase } from '../../case-texts.ts';
 import { SsoDoctorError } from '../../errors.ts';
 import type { Report } from '../../report/report.ts';
-import { visible, visibleLines } from '../../visible-text.ts';
+import { visible, visibleLines } from '../../text/visible-text.ts';
 import { InputParser, isCharacter, type InputEvent } from './input.ts';
 import { amount } from './pieces.ts';
 import { bracketedPaste, Terminal } from './terminal.ts';

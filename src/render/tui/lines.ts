@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.ts';
 import { certificatesDocument } from '../certificates-document.ts';
 import { checksDocument } from '../checks-document.ts';
 import { paragraph, tight, type Document } from '../document.ts';
-import { plain } from '../../rich-text.ts';
+import { plain } from '../../text/rich-text.ts';
 import { handIn } from '../hand-in.ts';
 import { LazyList } from '../../lazy-list.ts';
 import { layout, layoutLines, type Line } from '../layout.ts';

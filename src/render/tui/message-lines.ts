@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { visibleAscii, visibleLines } from '../../visible-text.ts';
+import { visibleAscii, visibleLines } from '../../text/visible-text.ts';
 import { handOverCaution, handOverMessage } from '../hand-over-message.ts';
 import { plainPunctuation, type Line } from '../layout.ts';
 import { messages, type Message } from '../message.ts';

@@ -1,4 +1,4 @@
-import { visibleAscii, visibleLines } from '../../visible-text.ts';
+import { visibleAscii, visibleLines } from '../../text/visible-text.ts';
 import { plainPunctuation, type Line, type Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 import { amount, count, echo, pastedText } from './pieces.ts';

@@ -1,4 +1,4 @@
-import { visibleAscii, visibleLines } from '../../visible-text.ts';
+import { visibleAscii, visibleLines } from '../../text/visible-text.ts';
 import { wrapAnywhere } from './cells.ts';
 
 /** A part of what is in the paste box. Backspace takes back a typed one by characters, a pasted one as a whole. */

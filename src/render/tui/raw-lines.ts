@@ -1,5 +1,5 @@
 import type { CaseText } from '../../case-texts.ts';
-import { visibleAscii } from '../../visible-text.ts';
+import { visibleAscii } from '../../text/visible-text.ts';
 import { safeJsonLines } from '../json.ts';
 import { plainPunctuation, type Line } from '../layout.ts';
 import { titleOf, type XmlLinesInput } from './xml-lines.ts';

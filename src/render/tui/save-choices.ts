@@ -1,6 +1,6 @@
 import { signingCertificate } from '../../report/signing-certificate.ts';
 import type { CertificateSection, Report } from '../../report/report.ts';
-import { visibleAscii } from '../../visible-text.ts';
+import { visibleAscii } from '../../text/visible-text.ts';
 import { renderers, type RendererId } from '../index.ts';
 import { plainPunctuation, type Line } from '../layout.ts';
 import { wrapWords } from './cells.ts';

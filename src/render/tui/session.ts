@@ -1,6 +1,6 @@
 import { SsoDoctorError } from '../../errors.ts';
 import type { DiagnosedCase } from '../../case-texts.ts';
-import { visible } from '../../visible-text.ts';
+import { visible } from '../../text/visible-text.ts';
 import type { Report } from '../../report/report.ts';
 import type { Copy, CopyResult } from './clipboard.ts';
 import { addedText } from './added-text.ts';

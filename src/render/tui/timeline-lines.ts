@@ -1,5 +1,5 @@
 import type { Report, TimelineItem } from '../../report/report.ts';
-import { visible, visibleAscii } from '../../visible-text.ts';
+import { visible, visibleAscii } from '../../text/visible-text.ts';
 import { plainPunctuation, type Line, type Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 

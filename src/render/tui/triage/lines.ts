@@ -2,7 +2,7 @@ import { owners } from '../../../causes/cause.ts';
 import { minute } from '../../../triage/priority.ts';
 import { newSince } from '../../../triage/marks.ts';
 import type { TicketGroup } from '../../../triage/triage-report.ts';
-import { visible, visibleAscii } from '../../../visible-text.ts';
+import { visible, visibleAscii } from '../../../text/visible-text.ts';
 import { layout, plainPunctuation, type Line } from '../../layout.ts';
 import { reportDocument } from '../../report-document.ts';
 import { groupBlocks, ownerNames } from '../../triage-document.ts';

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { limits } from '../limits.ts';
 
 /**
  * Makes text out of an input safe to show: whatever could move the cursor, change colours, set a title, write the clipboard, reorder or

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import cellWidth from '../src/cell-width.ts';
+import cellWidth from '../../src/text/cell-width.ts';
 
 test.each([
   '',

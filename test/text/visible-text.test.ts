@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasHiddenCharacters, visible, visibleAscii, visibleLines } from '../src/visible-text.ts';
+import { hasHiddenCharacters, visible, visibleAscii, visibleLines } from '../../src/text/visible-text.ts';
 
 test.each([
   ['a colour', '\u001B[31mred', '<U+001B>[31mred'],

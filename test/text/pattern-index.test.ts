@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctiveMessages, wholeCatalogue } from '../src/causes/catalogue.ts';
-import { libraries } from '../src/libraries/index.ts';
-import { PatternIndex } from '../src/pattern-index.ts';
+import { distinctiveMessages, wholeCatalogue } from '../../src/causes/catalogue.ts';
+import { libraries } from '../../src/libraries/index.ts';
+import { PatternIndex } from '../../src/text/pattern-index.ts';
 
 describe('which patterns may match', () => {
   const index = new PatternIndex([

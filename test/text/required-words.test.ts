@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requiredWords } from '../src/required-words.ts';
+import { requiredWords } from '../../src/text/required-words.ts';
 
 describe('words that a pattern asks for', () => {
   test.each([

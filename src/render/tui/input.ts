@@ -10,9 +10,9 @@ export type InputEvent =
   | { readonly kind: 'receiving'; readonly characters: number };
 
 /** Milliseconds without input after which a burst is over. A paste comes without pauses, a person's keys are further apart. */
-const burstPause = 40;
+const burstPause = 30;
 /** Milliseconds after which a lone escape is the Esc key and not the start of a sequence. */
-const escapePause = 50;
+const escapePause = 30;
 /** Milliseconds without input after which a bracketed paste counts as finished, should its end mark have been lost. */
 const lostEndPause = 1_000;
 /** Up to this many different characters at once are keys that came quickly, not a paste. */

@@ -41,7 +41,7 @@ interface RememberedReports {
  */
 export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Promise<Report> {
   const reports = options.memory?.reports ?? null;
-  const words = reports === null ? null : wordsOf(ticket.texts);
+  const words = reports === null ? null : wordsOf(ticket.texts, settingsKey(options));
   const known = words === null ? undefined : reports?.byWords.get(words);
   if (known !== undefined) return known;
   const read = await readWeighted(ticket.texts, options.distinctive, options.memory?.evidence);
@@ -51,11 +51,16 @@ export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Pr
   return report;
 }
 
+/** How a ticket is diagnosed: what is remembered counts for the same service and masking alone. */
+function settingsKey({ profile, showPersonalData }: Pick<DiagnoseOptions, 'profile' | 'showPersonalData'>): string {
+  return `${profile?.id ?? ''} ${showPersonalData === true}`;
+}
+
 /** All texts with how much they count; null where they are too long to be remembered, or more than text. */
-function wordsOf(texts: readonly TicketText[]): string | null {
+function wordsOf(texts: readonly TicketText[], settings: string): string | null {
   const length = texts.reduce((sum, { text }) => sum + text.length, 0);
   if (length > limits.rememberedTextCharacters || texts.some(({ bytes }) => bytes !== null)) return null;
-  return texts.map(({ weight, text }) => `${weight} ${text.length} ${text}`).join('');
+  return [settings, ...texts.map(({ weight, text }) => `${weight} ${text.length} ${text}`)].join('\n');
 }
 
 async function diagnoseRead(
@@ -89,8 +94,7 @@ async function diagnoseOnce(
   settings: DiagnoseOptions,
   remembered: Remembered<Report> | null,
 ): Promise<Report> {
-  const about = `${settings.profile?.id ?? ''} ${settings.showPersonalData === true}`;
-  const key = remembered === null ? null : evidenceKey(evidence, about);
+  const key = remembered === null ? null : evidenceKey(evidence, settingsKey(settings));
   if (remembered === null || key === null) return diagnose(evidence, settings);
   const common = commonKey(key);
   const known = remembered.get(common.key) ?? remembered.get(key);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distinctiveMessages } from '../../src/causes/catalogue.ts';
 import type { Evidence } from '../../src/evidence/evidence.ts';
 import { readEvidence } from '../../src/input/index.ts';
+import { profiles } from '../../src/profiles/index.ts';
 import type { Report } from '../../src/report/report.ts';
 import { diagnoseTicket } from '../../src/triage/diagnose-ticket.ts';
 import { digestOf } from '../../src/triage/digest.ts';
@@ -101,5 +102,19 @@ describe('what was learned from one ticket says of others what they say by thems
       const alone = digestOf(ticket, named, await diagnoseTicket(ticket, options));
       expect(digestOf(ticket, named, await diagnoseTicket(ticket, { ...options, memory }))).toEqual(alone);
     }
+  });
+
+  test('the same words, said to another service', async () => {
+    const memory = {
+      evidence: new Remembered<readonly Evidence[]>(9),
+      reports: { byWords: new Remembered<Report>(9), byEvidence: new Remembered<Report>(9) },
+    };
+    const ticket = ticketOf({ texts: [{ name: 'ticket', text: said, bytes: null, weight: 'latest' }] });
+    const services: string[] = [];
+    for (const profile of profiles) {
+      const options = { now: new Date(0), distinctive: distinctiveMessages(), profile, memory };
+      services.push((await diagnoseTicket(ticket, options)).profile.id);
+    }
+    expect(services).toEqual(profiles.map(({ id }) => id));
   });
 });

@@ -1,3 +1,5 @@
+import type { NotJudged } from '../evidence/verify-token.ts';
+
 /** An ID token as it was received, never the token itself. Personal claims are masked unless personal data is asked for. */
 export interface IdTokenSection {
   /** The evidence's id. */
@@ -23,19 +25,7 @@ export interface IdTokenSection {
     /** `valid` says that it is unchanged since it was signed with this key, not whose key that is. */
     state: 'valid' | 'invalid' | 'not-judged';
     /** Why it is not judged; null where it is. */
-    reason:
-      | 'unsigned'
-      | 'unreadable'
-      | 'encrypted'
-      | 'symmetric'
-      | 'unsupported'
-      | 'critical'
-      | 'no-keys'
-      | 'no-such-key'
-      | 'short-key'
-      | 'broken-key'
-      | 'redacted'
-      | null;
+    reason: NotJudged | null;
     /** `kid` of the key that was used. */
     keyId: string | null;
   };

@@ -204,9 +204,11 @@ export const limits = {
   /** Diagnoses that are remembered, as a flood brings the same one again and again. Each has some 10 kB. */
   rememberedReports: 500,
   /** Texts of tickets that are remembered with what was found in them: answers quote them again within days. */
-  rememberedTexts: 1_000,
-  /** Stand-ins for people and organisations that are remembered. */
-  rememberedPseudonyms: 4_000,
+  rememberedTexts: 8_000,
+  /** Names of people, organisations, connections and the like whose hashes are remembered. */
+  rememberedNames: 16_000,
+  /** Of a ticket, in which is looked for whom it concerns. What comes later is a log. */
+  wordsLookedAt: 20_000,
   /** Of a text that is remembered. Most messages are shorter; a longer one is a log that comes once. */
   rememberedTextCharacters: 4_096,
   /** Unreadable tickets that are named with their reason; all are counted. */

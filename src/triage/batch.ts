@@ -3,13 +3,13 @@ import { SsoDoctorError } from '../errors.ts';
 import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { namedProfile } from '../input/named-profile.ts';
 import { limits } from '../limits.ts';
-import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../text/visible-text.ts';
-import { diagnoseTicket, type Memory } from './diagnose-ticket.ts';
-import { digestOf, identityOf } from './digest.ts';
-import { parseFields } from './fields.ts';
+import { diagnoseTicket, judgeTicket, type Memory, type TicketOptions } from './diagnose-ticket.ts';
+import { digestOf, identityOf, type Diagnosed } from './digest.ts';
+import { parseFields, type Fields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
+import { gistOf } from './gist.ts';
 import type { Grouping } from './grouping.ts';
 import { hash } from './hash.ts';
 import {
@@ -23,6 +23,7 @@ import {
 } from './summary.ts';
 import { namer } from './named.ts';
 import { Remembered } from './remembered.ts';
+import { saidInTexts } from './said.ts';
 import type { Reading, Ticket, Unit, Unreadable } from './ticket.ts';
 
 /** How tickets are read and judged: plain data, so that it can go to a worker. */
@@ -59,77 +60,115 @@ export interface BatchResult {
   readonly reports: readonly TicketReport[];
 }
 
-/** The settings with what they name. */
-interface Means extends Omit<TriageSettings, 'profile'> {
-  readonly profile: Profile | undefined;
-  readonly messages: readonly DistinctiveMessage[];
+/** A batch that is being judged: the settings with what they name, and what has come of it. */
+interface Batch {
+  readonly settings: TriageSettings;
+  readonly fields: Fields;
+  readonly options: Omit<TicketOptions, 'memory'> & { readonly memory: Memory };
+  readonly nameOfPlace: (source: string) => string;
+  readonly summary: Summary;
+  readonly reports: TicketReport[];
 }
 
 /** Reads and judges a batch of tickets. No ticket stops it: what cannot be read or judged is listed with the reason. */
 export async function runBatch(units: readonly (Unit | Unreadable)[], settings: TriageSettings): Promise<BatchResult> {
   const summary = emptySummary(settings.grouping);
   summary.copies.full = settings.seeksCopies === false;
-  const reports: TicketReport[] = [];
-  distinctive ??= distinctiveMessages();
-  const profile = await namedProfile(settings.profile);
-  const means: Means = { ...settings, profile, messages: distinctive };
+  const batch = await batchFor(settings, summary);
   for (const unit of units) {
     try {
-      if (unit.kind === 'unreadable') addUnreadable(summary, unit);
-      else reports.push(...(await runUnit(unit, summary, means)));
+      // Most are known at once; waiting for nothing takes longer than that.
+      const pending = unit.kind === 'unreadable' ? addUnreadable(summary, unit) : runUnit(unit, batch);
+      if (pending instanceof Promise) await pending;
     } catch (error) {
       addUnreadable(summary, { ...placeOf(unit), reason: reasonOf(error) });
     }
   }
-  return { summary: summaryData(summary), reports };
+  return { summary: summaryData(summary), reports: batch.reports };
 }
 
 let distinctive: DistinctiveMessage[] | undefined;
 /** One for a process, which has one run with one profile. */
 const memory: Memory = {
   evidence: new Remembered(limits.rememberedTexts),
-  reports: {
-    byWords: new Remembered(limits.rememberedTexts),
-    byEvidence: new Remembered(limits.rememberedReports),
-  },
+  byWords: new Remembered(limits.rememberedTexts),
+  byEvidence: new Remembered(limits.rememberedReports),
 };
 
-async function runUnit(unit: Unit, summary: Summary, means: Means): Promise<TicketReport[]> {
-  const reading = await readUnit(unit, { fields: parseFields(means.fields) });
-  if (isOutside(reading, means)) summary.totals.outside += 1;
+async function batchFor(settings: TriageSettings, summary: Summary): Promise<Batch> {
+  const { showPersonalData } = settings;
+  distinctive ??= distinctiveMessages();
+  const profile = await namedProfile(settings.profile);
+  const names = new Map<string, string>();
+  return {
+    settings,
+    fields: parseFields(settings.fields),
+    options: {
+      now: new Date(settings.now),
+      distinctive,
+      showPersonalData,
+      memory,
+      ...(profile === undefined ? {} : { profile }),
+    },
+    nameOfPlace(source) {
+      const name = names.get(source) ?? namer(showPersonalData)(source);
+      names.set(source, name);
+      return name;
+    },
+    summary,
+    reports: [],
+  };
+}
+
+function runUnit(unit: Unit, batch: Batch): void | Promise<void> {
+  const reading = readUnit(unit, { fields: batch.fields });
+  return reading instanceof Promise
+    ? reading.then((read) => runReading(read, unit, batch))
+    : runReading(reading, unit, batch);
+}
+
+function runReading(reading: Reading, unit: Unit, batch: Batch): void | Promise<void> {
+  const { summary, settings } = batch;
+  if (isOutside(reading, settings)) summary.totals.outside += 1;
   else if (reading.kind === 'unreadable') addUnreadable(summary, { ...placeOf(unit), reason: reading.reason });
   else if (reading.kind === 'ignored') summary.totals.ignored += 1;
   else if (reading.kind === 'success') addSuccess(summary, reading);
-  else return judge(reading, unit, summary, means);
-  return [];
+  else if (settings.withReports) return report(reading, unit, batch);
+  else return judge(reading, unit, batch);
 }
 
-async function judge(
-  ticket: Ticket,
-  unit: Unit,
-  summary: Summary,
-  { now, profile, messages, showPersonalData, withReports }: Means,
-): Promise<TicketReport[]> {
-  const report = await diagnoseTicket(ticket, {
-    now: new Date(now),
-    distinctive: messages,
-    showPersonalData,
-    memory: withReports ? { ...memory, reports: null } : memory,
-    ...(profile === undefined ? {} : { profile }),
-  });
-  const place = placeOf(unit);
-  const named = namer(showPersonalData);
-  const id = named(ticket.id ?? [place.source, place.location].filter((part) => part !== null).join(', '));
-  const where = { source: named(place.source), location: place.location, fingerprint: hash(unit.data) };
-  const identity = summary.copies.full ? null : identityOf(ticket);
-  addDigest(summary, { ...digestOf(ticket, { id, ...where }, report), identity });
-  for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
-  if (!withReports) return [];
+function judge(ticket: Ticket, unit: Unit, batch: Batch): void | Promise<void> {
+  const diagnosed = judgeTicket(ticket, batch.options);
+  if (!(diagnosed instanceof Promise)) return addTicket(ticket, unit, diagnosed, batch);
+  return diagnosed.then((awaited) => addTicket(ticket, unit, awaited, batch));
+}
+
+async function report(ticket: Ticket, unit: Unit, batch: Batch): Promise<void> {
+  const whole = await diagnoseTicket(ticket, batch.options);
+  addTicket(ticket, unit, { gist: gistOf(whole), said: saidInTexts(ticket.texts) }, batch);
+  const named = namer(batch.settings.showPersonalData);
+  const id = idOf(ticket, unit, named);
   const subject = ticket.subject === null ? null : named(ticket.subject);
-  return [{ ...report, ticket: { id, source: where.source, subject, receivedAt: ticket.receivedAt } }];
+  const { receivedAt } = ticket;
+  batch.reports.push({ ...whole, ticket: { id, source: batch.nameOfPlace(unit.source), subject, receivedAt } });
 }
 
-function isOutside(reading: Reading, { since, until }: Means): boolean {
+function addTicket(ticket: Ticket, unit: Unit, diagnosed: Diagnosed, { settings, summary, nameOfPlace }: Batch): void {
+  const named = namer(settings.showPersonalData);
+  const id = idOf(ticket, unit, named);
+  const { source, location, data } = unit;
+  const ref = { id, source: nameOfPlace(source), location, fingerprint: hash(data) };
+  const identity = summary.copies.full ? null : identityOf(ticket);
+  addDigest(summary, { ...digestOf(ticket, ref, diagnosed), identity });
+  for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
+}
+
+/** As its system calls it, else where it was. */
+function idOf({ id }: Ticket, { source, location }: Unit, named: (text: string) => string): string {
+  return named(id ?? [source, location].filter((part) => part !== null).join(', '));
+}
+
+function isOutside(reading: Reading, { since, until }: TriageSettings): boolean {
   const at = reading.kind === 'ticket' ? reading.receivedAt : reading.kind === 'success' ? reading.at : null;
   return at !== null && ((since !== null && at < since) || (until !== null && at > until));
 }

@@ -1,4 +1,4 @@
-import { hash } from './hash.ts';
+import { nameHash } from './hash.ts';
 
 /**
  * A map with bounded memory that adds up exactly: of all keys seen, those with the smallest hashes are kept, each with all that belongs to
@@ -35,7 +35,7 @@ export function emptyBottomK<Item>(most: number): BottomK<Item> {
 export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: () => Item): Item | null {
   const known = sketch.entries.get(key);
   if (known !== undefined) return known.item;
-  const hashed = hash(key);
+  const hashed = nameHash(key);
   if (sketch.largest !== null && hashed > sketch.largest) return null;
   const item = make();
   sketch.entries.set(key, { hash: hashed, item });

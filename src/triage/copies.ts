@@ -1,5 +1,6 @@
 import { compareText } from './bottom-k.ts';
-import type { Digest, TicketRef, Words } from './digest.ts';
+import type { Digest, TicketRef } from './digest.ts';
+import type { Words } from './gist.ts';
 
 /**
  * Tickets by what makes them the same, so that one that was read from two inputs counts once. As long as they are few: of too many, none is

@@ -2,8 +2,11 @@
 export function instantOf(value: unknown): string | null {
   const milliseconds = millisecondsOf(value);
   if (milliseconds === null || milliseconds < earliest || milliseconds > latest) return null;
-  return new Date(milliseconds).toISOString();
+  return typeof value === 'string' && isAsWritten.test(value) ? value : new Date(milliseconds).toISOString();
 }
+
+/** The form that an instant is given back in, on a day that every month has. */
+const isAsWritten = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?!24)\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);

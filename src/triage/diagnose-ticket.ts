@@ -5,10 +5,13 @@ import { readEvidence } from '../input/index.ts';
 import { limits } from '../limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Report } from '../report/report.ts';
-import { digestOf } from './digest.ts';
-import { commonKey, evidenceKey } from './evidence-key.ts';
+import { commonKey, commonText, mark, type CommonText } from './common-text.ts';
+import type { Diagnosed } from './digest.ts';
+import { evidenceKey } from './evidence-key.ts';
+import { gistOf, type Gist } from './gist.ts';
 import type { Remembered } from './remembered.ts';
-import { ticketOf, type Ticket, type TicketText, type Weight } from './ticket.ts';
+import { saidInTexts } from './said.ts';
+import type { Ticket, TicketText, Weight } from './ticket.ts';
 
 export interface TicketOptions {
   /** For tickets that do not say when they came. */
@@ -23,15 +26,10 @@ export interface TicketOptions {
 export interface Memory {
   /** What was read out of texts, by the text. */
   readonly evidence: Remembered<readonly Evidence[]>;
-  /** Null for whoever wants what of a report names one attempt. */
-  readonly reports: RememberedReports | null;
-}
-
-interface RememberedReports {
-  /** By all texts of a ticket: logs say the same again and again. */
-  readonly byWords: Remembered<Report>;
+  /** By all texts of a ticket: logs and forms say the same again and again. */
+  readonly byWords: Remembered<Diagnosed>;
   /** By what they rest on. */
-  readonly byEvidence: Remembered<Report>;
+  readonly byEvidence: Remembered<Gist>;
 }
 
 /**
@@ -40,15 +38,55 @@ interface RememberedReports {
  * @throws SsoDoctorError where a text or an attachment is of a known format and broken, or too large
  */
 export async function diagnoseTicket(ticket: Ticket, options: TicketOptions): Promise<Report> {
-  const reports = options.memory?.reports ?? null;
-  const words = reports === null ? null : wordsOf(ticket.texts, settingsKey(options));
-  const known = words === null ? undefined : reports?.byWords.get(words);
-  if (known !== undefined) return known;
-  const read = await readWeighted(ticket.texts, options.distinctive, options.memory?.evidence);
-  const report = await diagnoseRead(read, ticket, options);
+  const read = await readWeighted(ticket.texts, options);
+  const settings = settingsFor(ticket, options);
+  return firstProblem(read, (evidence) => diagnose(evidence, settings));
+}
+
+/**
+ * What a summary takes of that: the same failure of many people is diagnosed once.
+ * @throws SsoDoctorError as `diagnoseTicket`
+ */
+export function judgeTicket(
+  ticket: Ticket,
+  options: TicketOptions & { readonly memory: Memory },
+): Diagnosed | Promise<Diagnosed> {
+  const { byWords } = options.memory;
+  const words = wordsOf(ticket.texts, settingsKey(options));
+  if (words === null) return judgeAnew(ticket, options, null);
+  const known = byWords.get(words.common.text) ?? byWords.get(words.exact);
+  return known ?? judgeAnew(ticket, options, words);
+}
+
+async function judgeAnew(
+  ticket: Ticket,
+  options: TicketOptions & { readonly memory: Memory },
+  words: Words | null,
+): Promise<Diagnosed> {
+  const { byWords, byEvidence } = options.memory;
+  const read = await readWeighted(ticket.texts, options);
+  const settings = settingsFor(ticket, options);
+  const gist = await firstProblem(read, (evidence) => gistOnce(evidence, settings, byEvidence));
+  const diagnosed = { gist, said: saidInTexts(ticket.texts) };
   // Certificates, metadata and responses are judged as of when the ticket came.
-  if (words !== null && read.every(({ evidence }) => isFailureText(evidence))) reports?.byWords.set(words, report);
-  return report;
+  if (words !== null && read.every(({ evidence }) => isFailureText(evidence)))
+    byWords.set(isSilentAbout(words.common.values, gist) ? words.common.text : words.exact, diagnosed);
+  return diagnosed;
+}
+
+/** All texts of a ticket, as they are and as they are for everybody who met the same failure. */
+interface Words {
+  readonly exact: string;
+  readonly common: CommonText;
+}
+
+/** Null where they are too long to be remembered, more than text, or hold the mark that tells them apart. */
+function wordsOf(texts: readonly TicketText[], settings: string): Words | null {
+  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > limits.rememberedTextCharacters) return null;
+  if (texts.some(({ bytes, text }) => bytes !== null || text.includes(mark))) return null;
+  const exact = texts.reduce((joined, { weight, text }) => `${joined}${mark}${weight} ${text}`, settings);
+  return { exact, common: commonText(exact) };
 }
 
 /** How a ticket is diagnosed: what is remembered counts for the same service and masking alone. */
@@ -56,62 +94,57 @@ function settingsKey({ profile, showPersonalData }: Pick<DiagnoseOptions, 'profi
   return `${profile?.id ?? ''} ${showPersonalData === true}`;
 }
 
-/** All texts with how much they count; null where they are too long to be remembered, or more than text. */
-function wordsOf(texts: readonly TicketText[], settings: string): string | null {
-  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > limits.rememberedTextCharacters || texts.some(({ bytes }) => bytes !== null)) return null;
-  return [settings, ...texts.map(({ weight, text }) => `${weight} ${text.length} ${text}`)].join('\n');
-}
-
-async function diagnoseRead(
-  read: readonly Weighted[],
-  { receivedAt }: Ticket,
-  { now, profile, showPersonalData, memory }: TicketOptions,
-): Promise<Report> {
+function settingsFor({ receivedAt }: Ticket, { now, profile, showPersonalData }: TicketOptions): DiagnoseOptions {
   // `clock`, since a ticket comes in later than its login: a response is judged as of its own time of issue.
-  const settings = {
+  return {
     now: receivedAt === null ? now : new Date(receivedAt),
     atFrom: 'clock',
     ...(profile === undefined ? {} : { profile }),
     ...(showPersonalData === undefined ? {} : { showPersonalData }),
-  } as const;
-  let report: Report | null = null;
-  let used = -1;
-  for (const weight of weights) {
-    const counting = read.filter((item) => !isFailureText(item.evidence) || heaviest(item.weight) <= heaviest(weight));
-    if (report !== null && counting.length === used) continue;
-    used = counting.length;
-    const evidence = counting.map((item) => item.evidence);
-    report = await diagnoseOnce(evidence, settings, memory?.reports?.byEvidence ?? null);
-    if (report.verdict === 'problem') break;
+  };
+}
+
+/** What `judge` says of what counts most; of more only where that tells no cause. */
+async function firstProblem<Result extends Pick<Report, 'verdict'>>(
+  read: readonly Weighted[],
+  judge: (evidence: readonly Evidence[]) => Promise<Result>,
+): Promise<Result> {
+  const countingFor = (weight: Weight): Weighted[] =>
+    read.filter((item) => !isFailureText(item.evidence) || heaviest(item.weight) <= heaviest(weight));
+  const [heavy, ...lighter] = weights.map(countingFor);
+  let counting = heavy ?? [];
+  let result = await judge(counting.map(({ evidence }) => evidence));
+  for (const more of lighter) {
+    if (result.verdict === 'problem') break;
+    if (more.length === counting.length) continue;
+    counting = more;
+    result = await judge(counting.map(({ evidence }) => evidence));
   }
-  return report ?? diagnose([], settings);
+  return result;
 }
 
 /** The same failing address comes in many tickets, with another `state` in each. */
-async function diagnoseOnce(
+async function gistOnce(
   evidence: readonly Evidence[],
   settings: DiagnoseOptions,
-  remembered: Remembered<Report> | null,
-): Promise<Report> {
-  const key = remembered === null ? null : evidenceKey(evidence, settingsKey(settings));
-  if (remembered === null || key === null) return diagnose(evidence, settings);
+  remembered: Remembered<Gist>,
+): Promise<Gist> {
+  const key = evidenceKey(evidence, settingsKey(settings));
+  if (key === null) return gistOf(await diagnose(evidence, settings));
   const common = commonKey(key);
-  const known = remembered.get(common.key) ?? remembered.get(key);
+  const known = remembered.get(common.text) ?? remembered.get(key);
   if (known !== undefined) return known;
-  const report = await diagnose(evidence, settings);
-  remembered.set(isSilentAbout(common.values, report) ? common.key : key, report);
-  return report;
+  const gist = gistOf(await diagnose(evidence, settings));
+  remembered.set(isSilentAbout(common.values, gist) ? common.text : key, gist);
+  return gist;
 }
 
-/** Whether nothing that a summary takes from a report names one of the values, so that it would be the same with others. */
-function isSilentAbout(values: readonly string[], report: Report): boolean {
+/** Whether nothing of it names one of the values, so that it would be the same with others. */
+function isSilentAbout(values: readonly string[], gist: Gist): boolean {
   if (values.length === 0) return true;
-  const taken = JSON.stringify(digestOf(ticketOf({}), nowhere, report)).toLowerCase();
+  const taken = JSON.stringify(gist).toLowerCase();
   return !values.some((value) => taken.includes(value));
 }
-
-const nowhere = { id: '', source: '', location: null, fingerprint: '' };
 
 const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];
 
@@ -124,14 +157,10 @@ interface Weighted {
   readonly weight: Weight;
 }
 
-async function readWeighted(
-  texts: readonly TicketText[],
-  distinctive: readonly DistinctiveMessage[],
-  remembered: Remembered<readonly Evidence[]> | undefined,
-): Promise<Weighted[]> {
+async function readWeighted(texts: readonly TicketText[], { distinctive, memory }: TicketOptions): Promise<Weighted[]> {
   const read: Weighted[] = [];
   for (const { weight, ...source } of texts) {
-    const evidence = await readText(source, distinctive, remembered);
+    const evidence = await readText(source, distinctive, memory?.evidence);
     for (const one of evidence) read.push({ evidence: one, weight });
   }
   return read;

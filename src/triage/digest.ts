@@ -1,13 +1,12 @@
-import type { Diagnosis, Report } from '../report/report.ts';
-import type { Ticket } from './ticket.ts';
+import type { Diagnosis } from '../report/report.ts';
+import type { Gist, Words } from './gist.ts';
 import { hash, pseudonym } from './hash.ts';
 import { organisationOf } from './organisation.ts';
+import { saidIn, type Said } from './said.ts';
+import type { Ticket } from './ticket.ts';
 
 /** What became of a ticket: its cause is known, it needs more to tell, or there is no failed login in it. */
 export type Outcome = 'diagnosed' | 'undiagnosed' | 'no-failure' | 'unrelated';
-
-/** What a reply is made of: words of the catalogue, nothing out of a ticket. */
-export type Words = Pick<Diagnosis, 'title' | 'cause' | 'fix' | 'send' | 'caution' | 'references' | 'stage'>;
 
 /** A ticket as lists name it, and how it is found again in the inputs. */
 export interface TicketRef {
@@ -27,7 +26,10 @@ export interface TicketRef {
 type Scope = 'everyone' | 'one-person';
 
 /** Everything of one ticket that incidents are made of: plain data, without personal data and secrets. */
-export interface Digest {
+export interface Digest extends Pick<
+  Gist,
+  'thumbprints' | 'connection' | 'application' | 'host' | 'provider' | 'suspicious' | 'profile'
+> {
   readonly outcome: Outcome;
   readonly code: string;
   readonly owner: Diagnosis['owner'];
@@ -36,45 +38,45 @@ export interface Digest {
   readonly ticket: TicketRef;
   /** The same for the same ticket wherever it was read; null where it has no name by which to know it again. */
   readonly identity: string | null;
-  readonly thumbprints: { readonly configured: string; readonly calculated: string } | null;
-  readonly connection: string | null;
-  readonly application: string | null;
-  readonly host: string | null;
-  readonly provider: { readonly id: string; readonly name: string } | null;
   /** Pseudonyms. */
   readonly person: string | null;
   readonly organisation: string | null;
   readonly scope: Scope | null;
-  readonly suspicious: boolean;
-  readonly profile: Report['profile'];
 }
 
-/** What a summary needs to know of a ticket and of the report on it. `named` is how lists call it and where it was. */
+/** What the texts of a ticket come to: the same for every ticket with these texts. */
+export interface Diagnosed {
+  readonly gist: Gist;
+  readonly said: Said;
+}
+
+/** What a summary needs to know of a ticket. `named` is how lists call it and where it was. */
 export function digestOf(
   ticket: Ticket,
   named: Omit<TicketRef, 'receivedAt'>,
-  report: Report,
+  { gist, said }: Diagnosed,
 ): Omit<Digest, 'identity'> {
-  const answer = report.diagnoses[0];
-  const outcome = outcomeOf(ticket, report);
+  const { answer } = gist;
+  const subject = saidIn(ticket.subject ?? '');
+  const outcome = outcomeOf(gist, said.signIn || subject.signIn);
   const organisation = organisationOf(ticket);
   return {
     outcome,
     code: answer?.code ?? outcome,
-    owner: answer?.owner ?? (outcome === 'unrelated' ? null : 'end-user'),
+    owner: answer === null ? (outcome === 'unrelated' ? null : 'end-user') : answer.owner,
     certainty: answer?.certainty ?? 'possible',
-    words: answer === undefined ? wordsWithout(outcome, report) : wordsOf(answer),
+    words: answer?.words ?? wordsWithout(outcome, gist.profile),
     ticket: { ...named, receivedAt: ticket.receivedAt },
-    thumbprints: pairOf(report),
-    connection: ticket.connection ?? connectionOf(report),
-    application: ticket.application ?? parameter(report, 'client_id'),
-    host: ticket.host ?? report.callback?.host ?? null,
-    provider: report.provider === null ? null : { id: report.provider.id, name: report.provider.name },
+    thumbprints: gist.thumbprints,
+    connection: ticket.connection ?? gist.connection,
+    application: ticket.application ?? gist.application,
+    host: ticket.host ?? gist.host,
+    provider: gist.provider,
     person: ticket.requester === null ? null : pseudonym('person', ticket.requester),
     organisation: organisation === null ? null : pseudonym('organisation', organisation),
-    scope: scopeOf(ticket),
-    suspicious: report.findings.some(({ status, suspicious }) => status === 'fail' && suspicious),
-    profile: report.profile,
+    scope: scopeOf(said, subject),
+    suspicious: gist.suspicious,
+    profile: gist.profile,
   };
 }
 
@@ -86,24 +88,21 @@ export function identityOf(ticket: Ticket): string | null {
   return hash(JSON.stringify([id, messageId, said, texts.map(({ text }) => text)]));
 }
 
-function outcomeOf(ticket: Ticket, { verdict, evidence }: Report): Outcome {
+function outcomeOf({ verdict, hasEvidence }: Gist, isAboutSignIn: boolean): Outcome {
   if (verdict === 'problem') return 'diagnosed';
   if (verdict === 'unknown') return 'undiagnosed';
-  if (evidence.length > 0) return 'no-failure';
-  return aboutSignIn.test(ownWords(ticket)) ? 'undiagnosed' : 'unrelated';
+  if (hasEvidence) return 'no-failure';
+  return isAboutSignIn ? 'undiagnosed' : 'unrelated';
 }
 
-const aboutSignIn =
-  /\b(?:sso|saml|oidc|single sign|log[ -]?(?:in|on)|logging in|sign(?:ing)?[ -]?(?:in|on)|signed out|authenticat|access denied|okta|entra|ad fs|idp|identity provider|thumbprint)/i;
-
-/** Without what names this very attempt, which concerns nobody but whoever wrote the ticket. */
-function wordsOf({ title, cause, fix, send, caution, references, stage, facts }: Diagnosis): Words {
-  const isCommon = (item: string): boolean => !facts.some(({ value }) => item.includes(value));
-  return { title, cause, fix, send: send.filter(isCommon), caution, references, stage };
+/** Null where nobody says it. */
+function scopeOf(...said: readonly Said[]): Scope | null {
+  if (said.some(({ onePerson }) => onePerson)) return 'one-person';
+  return said.some(({ everyone }) => everyone) ? 'everyone' : null;
 }
 
 /** For tickets that say nothing that could be diagnosed. */
-function wordsWithout(outcome: Outcome, { profile }: Report): Words {
+function wordsWithout(outcome: Outcome, profile: Gist['profile']): Words {
   const empty = { fix: [], send: [], caution: null, references: [], stage: 'application' } as const;
   const nothing: Words = { ...empty, title: '', cause: '', fix: [], send: [], references: [] };
   switch (outcome) {
@@ -148,52 +147,3 @@ const askFor = [
   'the time of the failed login (UTC)',
   'whether all users are affected, or one',
 ];
-
-/** Both values where each side has exactly one. */
-function pairOf({ thumbprints }: Report): Digest['thumbprints'] {
-  if (thumbprints === null) return null;
-  const [configured, calculated] = [single(thumbprints.configured), single(thumbprints.calculated)];
-  return configured === null || calculated === null ? null : { configured, calculated };
-}
-
-function single(items: readonly { readonly value: string }[]): string | null {
-  const values = new Set(items.map(({ value }) => value));
-  return values.size === 1 ? ([...values][0] ?? null) : null;
-}
-
-/** Auth0 names the connection in a callback's address, in the broker's own entity ID and in the Destination of a response. */
-function connectionOf(report: Report): string | null {
-  const stated = parameter(report, 'connection');
-  if (stated !== null) return stated;
-  const audiences = report.saml?.conditions.audiences ?? [];
-  const named = [...audiences, report.saml?.destination ?? '', report.callback?.errorDescription ?? ''];
-  for (const text of named) {
-    const connection = /\burn:auth0:[\w-]{1,64}:([\w-]{1,128})|[?&]connection=([\w-]{1,128})/.exec(text);
-    if (connection !== null) return connection[1] ?? connection[2] ?? null;
-  }
-  return null;
-}
-
-function parameter({ callback }: Report, wanted: string): string | null {
-  const value = callback?.otherParameters.find(({ name }) => name === wanted)?.value ?? null;
-  // A masked value tells nothing apart.
-  return value === null || value.startsWith('[') ? null : value.slice(0, 200);
-}
-
-const everyone =
-  /\b(?:all|any|none) of (?:our|the|my|us)\b|\b(?:all|every) (?:our |the )?(?:users?|colleagues|employees|staff|people)\b|\b(?:everyone|everybody|nobody|no one|no-one)\b|\bwhole (?:team|company|organi[sz]ation)\b/i;
-const onePerson =
-  /\bonly (?:one|a single|this|me|i)\b|\b(?:one|a single|this) (?:user|person|colleague|employee)\b|\b(?:others|everyone else|my colleagues) can\b/i;
-
-/** What the customer says of it, in English; null where that is not said. */
-function scopeOf(ticket: Ticket): Scope | null {
-  const text = ownWords(ticket);
-  if (onePerson.test(text)) return 'one-person';
-  return everyone.test(text) ? 'everyone' : null;
-}
-
-function ownWords({ subject, texts }: Ticket): string {
-  // "Any news?" is the last message of many a ticket.
-  const own = texts.filter(({ weight, bytes }) => weight !== 'quoted' && bytes === null).map(({ text }) => text);
-  return [subject ?? '', ...own].join('\n').slice(0, 20_000);
-}

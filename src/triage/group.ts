@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import { count, countsData, countsFrom, emptyBottomK, mergeCounts, type BottomKData, type Counts } from './bottom-k.ts';
-import type { Digest, Outcome, TicketRef, Words } from './digest.ts';
+import type { Digest, Outcome, TicketRef } from './digest.ts';
+import type { Words } from './gist.ts';
 import {
   countAt,
   emptyHistogram,

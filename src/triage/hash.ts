@@ -9,14 +9,17 @@ export function hash(content: string | Uint8Array): string {
 
 /** A stand-in for a person or an organisation, the same in all parts of a run. Whoever has the address can compute it, so it stays out of reports. */
 export function pseudonym(kind: 'person' | 'organisation', value: string): string {
-  const named = `${kind}\n${value.trim().toLowerCase()}`;
-  let known = pseudonyms.get(named);
+  return nameHash(`${kind}\n${value.trim().toLowerCase()}`);
+}
+
+/** The hash of a short text that comes again and again, as names do. */
+export function nameHash(name: string): string {
+  let known = nameHashes.get(name);
   if (known === undefined) {
-    known = hash(named);
-    pseudonyms.set(named, known);
+    known = hash(name);
+    nameHashes.set(name, known);
   }
   return known;
 }
 
-/** The same people write again and again. */
-const pseudonyms = new Remembered<string>(limits.rememberedPseudonyms);
+const nameHashes = new Remembered<string>(limits.rememberedNames);

@@ -1,19 +1,30 @@
-/** The last values that were asked for, by what they rest on; forgets the oldest. */
+/**
+ * The last values that were asked for, by what they rest on. Of two generations of keys the older one is forgotten as a whole, once the newer
+ * one is full: what was asked for since has moved on to the newer one.
+ */
 export class Remembered<Value> {
-  readonly #values = new Map<string, Value>();
-  readonly #most: number;
+  #newer = new Map<string, Value>();
+  #older = new Map<string, Value>();
+  readonly #mostOfOne: number;
 
+  /** `most`: how many values are held at any time. */
   constructor(most: number) {
-    this.#most = most;
+    this.#mostOfOne = Math.max(1, Math.floor(most / 2));
   }
 
   get(key: string): Value | undefined {
-    return this.#values.get(key);
+    const value = this.#newer.get(key);
+    if (value !== undefined) return value;
+    const old = this.#older.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
   }
 
   set(key: string, value: Value): void {
-    const oldest = this.#values.size < this.#most ? undefined : this.#values.keys().next();
-    if (oldest?.done === false) this.#values.delete(oldest.value);
-    this.#values.set(key, value);
+    if (this.#newer.size >= this.#mostOfOne && !this.#newer.has(key)) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
+    }
+    this.#newer.set(key, value);
   }
 }

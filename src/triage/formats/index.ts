@@ -37,7 +37,7 @@ export function formatOf(head: Uint8Array, fields: Fields): FormatId {
 }
 
 /** Reads a unit as the format that cut it out. */
-export async function readUnit(unit: Unit, options: ReadingOptions): Promise<Reading> {
+export function readUnit(unit: Unit, options: ReadingOptions): Reading | Promise<Reading> {
   if (unit.format === folderFormat) return readFolder(unit, options, readUnit);
   const format: TicketFormat = formats.find(({ id }) => id === unit.format) ?? loose;
   return format.read(unit, options);

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../text/visible-text.ts';
 import { diagnoseTicket, judgeTicket, type Memory, type TicketOptions } from './diagnose-ticket.ts';
-import { digestOf, identityOf, type Diagnosed } from './digest.ts';
+import { digestOf, identityOf, type Diagnosed, type TicketRef } from './digest.ts';
 import { parseFields, type Fields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
 import { gistOf } from './gist.ts';
@@ -157,7 +157,16 @@ function addTicket(ticket: Ticket, unit: Unit, diagnosed: Diagnosed, { settings,
   const named = namer(settings.showPersonalData);
   const id = idOf(ticket, unit, named);
   const { source, location, data } = unit;
-  const ref = { id, source: nameOfPlace(source), location, fingerprint: hash(data) };
+  const ref: TicketRef = {
+    id,
+    source: nameOfPlace(source),
+    location,
+    // Of many tickets few are named.
+    get fingerprint() {
+      return hash(data);
+    },
+    receivedAt: ticket.receivedAt,
+  };
   const identity = summary.copies.full ? null : identityOf(ticket);
   addDigest(summary, { ...digestOf(ticket, ref, diagnosed), identity });
   for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });

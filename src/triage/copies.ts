@@ -32,8 +32,9 @@ export function emptyCopies(most: number): Copies {
 export function keepCopy(copies: Copies, identity: string, digest: Digest): boolean {
   if (copies.full) return false;
   const known = copies.tickets.get(identity);
-  if (known === undefined) copies.tickets.set(identity, { digest, refs: [digest.ticket] });
-  else known.refs.push(digest.ticket);
+  const ticket = { ...digest.ticket };
+  if (known === undefined) copies.tickets.set(identity, { digest: { ...digest, ticket }, refs: [ticket] });
+  else known.refs.push(ticket);
   copies.count += 1;
   return true;
 }

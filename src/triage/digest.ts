@@ -50,12 +50,8 @@ export interface Diagnosed {
   readonly said: Said;
 }
 
-/** What a summary needs to know of a ticket. `named` is how lists call it and where it was. */
-export function digestOf(
-  ticket: Ticket,
-  named: Omit<TicketRef, 'receivedAt'>,
-  { gist, said }: Diagnosed,
-): Omit<Digest, 'identity'> {
+/** What a summary needs to know of a ticket. `named` is how lists call it and where it is found again. */
+export function digestOf(ticket: Ticket, named: TicketRef, { gist, said }: Diagnosed): Omit<Digest, 'identity'> {
   const { answer } = gist;
   const subject = saidIn(ticket.subject ?? '');
   const outcome = outcomeOf(gist, said.signIn || subject.signIn);
@@ -66,7 +62,7 @@ export function digestOf(
     owner: answer === null ? (outcome === 'unrelated' ? null : 'end-user') : answer.owner,
     certainty: answer?.certainty ?? 'possible',
     words: answer?.words ?? wordsWithout(outcome, gist.profile),
-    ticket: { ...named, receivedAt: ticket.receivedAt },
+    ticket: named,
     thumbprints: gist.thumbprints,
     connection: ticket.connection ?? gist.connection,
     application: ticket.application ?? gist.application,

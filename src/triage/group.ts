@@ -11,7 +11,7 @@ import {
   type Histogram,
   type HistogramData,
 } from './histogram.ts';
-import { emptySmallest, keepSmallest, mergeSmallest, type Smallest } from './smallest.ts';
+import { emptySmallest, keepSmallest, mayBeKept, mergeSmallest, type Smallest } from './smallest.ts';
 
 /** What of a ticket gives a group its words: the surest one's, and of equally sure ones the first. */
 interface Exemplar {
@@ -62,14 +62,15 @@ export function emptyGroup(): Group {
   };
 }
 
-export function addToGroup(group: Group, digest: Digest): void {
+/** `at`: when the ticket came, in milliseconds since 1970. */
+export function addToGroup(group: Group, digest: Digest, at: number | null): void {
   const { tallies, counts, times, tickets } = group;
   const { ticket, provider, thumbprints } = digest;
   tallies[digest.certainty] += 1;
   if (digest.scope !== null) tallies[digest.scope] += 1;
   if (digest.suspicious) tallies.suspicious += 1;
-  if (ticket.receivedAt === null) tallies.undated += 1;
-  else countAt(times, Date.parse(ticket.receivedAt));
+  if (at === null) tallies.undated += 1;
+  else countAt(times, at);
   const values: Record<CountName, string | null> = {
     codes: digest.code,
     people: digest.person,
@@ -82,9 +83,13 @@ export function addToGroup(group: Group, digest: Digest): void {
     configured: thumbprints?.configured ?? null,
   };
   for (const name of countNames) count(counts[name], values[name]);
-  keepSmallest(tickets, listOrderOf(ticket), ticket);
+  // Most come after those that are kept.
+  if (mayBeKept(tickets, startOf(ticket))) keepSmallest(tickets, listOrderOf(ticket), { ...ticket });
+  else tickets.count += 1;
+  const certainty = certaintyRanks[digest.certainty];
+  if (group.exemplar !== null && `${certainty}${startOf(ticket)}` > group.exemplar.rank) return;
   const { outcome, code, owner, words, profile } = digest;
-  const rank = `${certaintyRanks[digest.certainty]}${orderOf(ticket)}`;
+  const rank = `${certainty}${orderOf(ticket)}`;
   group.exemplar = better(group.exemplar, { rank, outcome, code, owner, words, profile, thumbprints });
 }
 
@@ -145,8 +150,13 @@ function better(one: Exemplar | null, other: Exemplar): Exemplar {
 }
 
 /** Tickets by time, those without one last. */
-function orderOf({ receivedAt, id, fingerprint }: TicketRef): string {
-  return `${receivedAt ?? '~'} ${id} ${fingerprint}`;
+function orderOf(ticket: TicketRef): string {
+  return `${startOf(ticket)} ${ticket.id} ${ticket.fingerprint}`;
+}
+
+/** What the order goes by first. */
+function startOf({ receivedAt }: TicketRef): string {
+  return receivedAt ?? '~';
 }
 
 /** The same for the same ticket in the same place only, so that lists come out alike in any order. */

@@ -37,7 +37,8 @@ export function emptyHistogram(): Histogram {
 
 /** Adds an event; changes `histogram`. */
 export function countAt(histogram: Histogram, at: number): void {
-  extend(histogram, at, at);
+  const { first, last } = histogram;
+  if (first === null || last === null || at < first || at > last) extend(histogram, at, at);
   const bucket = Math.floor(at / widthOf(histogram));
   histogram.buckets.set(bucket, (histogram.buckets.get(bucket) ?? 0) + 1);
 }

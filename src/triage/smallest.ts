@@ -17,6 +17,11 @@ export function keepSmallest<Item>(kept: Smallest<Item>, key: string, item: Item
   insert(kept, key, item);
 }
 
+/** Whether an item may be kept whose key begins with `start`; one that is not need not be made. */
+export function mayBeKept({ items, most }: Smallest<unknown>, start: string): boolean {
+  return items.length < most || start <= (items.at(-1)?.key ?? '');
+}
+
 export function mergeSmallest<Item>(kept: Smallest<Item>, other: Smallest<Item>): void {
   kept.count += other.count;
   for (const { key, item } of other.items) insert(kept, key, item);

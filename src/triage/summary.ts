@@ -95,9 +95,11 @@ function settle(summary: Summary, digest: Digest): void {
   summary.totals[digest.outcome] += 1;
   count(summary.people, digest.person);
   count(summary.organisations, digest.organisation);
-  if (digest.ticket.receivedAt !== null) countAt(summary.times, Date.parse(digest.ticket.receivedAt));
+  const { receivedAt } = digest.ticket;
+  const at = receivedAt === null ? null : Date.parse(receivedAt);
+  if (at !== null) countAt(summary.times, at);
   const group = itemFor(summary.groups, groupKey(digest, summary.grouping), emptyGroup);
-  if (group !== null) addToGroup(group, digest);
+  if (group !== null) addToGroup(group, digest, at);
 }
 
 export function addSuccess(summary: Summary, { at, connection, host }: Success): void {

@@ -12,6 +12,7 @@ import { ticketOf } from '../../src/triage/ticket.ts';
 import { calculated, configured } from '../helpers/evidence.ts';
 
 const said = `Invalid thumbprint (configured: ${configured}. calculated: ${calculated})`;
+const named = { id: 'id', source: 'tickets', location: null, fingerprint: '', receivedAt: null };
 const [app, trace, other] = [1, 2, 3].map((digit) => `${digit}`.repeat(8) + '-1111-4111-8111-111111111111');
 
 describe('a key for everybody who met the same failure', () => {
@@ -87,7 +88,7 @@ function ticketWith([latest = '', ...earlier]: readonly string[]): ReturnType<ty
 describe('what was learned from one ticket says of others what they say by themselves', () => {
   const assigned = (name: string, person: string, id = app): string =>
     `AADSTS50105: Your administrator has configured the application ${name} ('${id}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${person}' is blocked because they are not a direct member of a group with access.\nTrace ID: ${trace}`;
-  const named = { id: 'id', source: 'tickets', location: null, fingerprint: '' };
+
   const callback = (id: string, state = id, host = 'auth.influxdata.com'): string =>
     `https://${host}/login/callback?connection=${id}&error=access_denied&error_description=${encodeURIComponent(said)}&state=${state}`;
 
@@ -128,9 +129,9 @@ describe('what was learned from one ticket says of others what they say by thems
   test('what was quoted is another text than what was said', async () => {
     const memory = emptyMemory();
     const [scope, quoted] = ['None of our users can sign in.', 'Any news about the invoice?'];
-    const named0 = { id: 'id', source: 'tickets', location: null, fingerprint: '' };
+
     const both = [await judged([scope, quoted], memory), await judged([quoted, scope], memory)];
-    expect(both.map((one) => digestOf(ticketOf({}), named0, one).scope)).toEqual(['everyone', null]);
+    expect(both.map((one) => digestOf(ticketOf({}), named, one).scope)).toEqual(['everyone', null]);
   });
 
   test('is there at once where the words are known', async () => {

@@ -12,19 +12,12 @@ import { readUnit } from './formats/index.ts';
 import { gistOf } from './gist.ts';
 import type { Grouping } from './grouping.ts';
 import { hash } from './hash.ts';
-import {
-  addDigest,
-  addSuccess,
-  addUnreadable,
-  emptySummary,
-  summaryData,
-  type Summary,
-  type SummaryData,
-} from './summary.ts';
+import { addDigest, addSuccess, addUnreadable, type Summary, type SummaryData } from './summary.ts';
 import { namer } from './named.ts';
 import { Remembered } from './remembered.ts';
 import { saidInTexts } from './said.ts';
-import type { Reading, Ticket, Unit, Unreadable } from './ticket.ts';
+import { unitsIn } from './pieces.ts';
+import type { Piece, Reading, Ticket, Unit, Unreadable } from './ticket.ts';
 
 /** How tickets are read and judged: plain data, so that it can go to a worker. */
 export interface TriageSettings {
@@ -55,7 +48,8 @@ export interface TicketReport extends Report {
 }
 
 export interface BatchResult {
-  readonly summary: SummaryData;
+  /** Null where it is added to the run's already. */
+  readonly summary: SummaryData | null;
   /** Empty unless asked for. In the order of the units. */
   readonly reports: readonly TicketReport[];
 }
@@ -70,21 +64,28 @@ interface Batch {
   readonly reports: TicketReport[];
 }
 
-/** Reads and judges a batch of tickets. No ticket stops it: what cannot be read or judged is listed with the reason. */
-export async function runBatch(units: readonly (Unit | Unreadable)[], settings: TriageSettings): Promise<BatchResult> {
-  const summary = emptySummary(settings.grouping);
-  summary.copies.full = settings.seeksCopies === false;
+/**
+ * Reads and judges a batch of tickets, and adds them to `summary`. No ticket stops it: what cannot be read or judged is listed with the
+ * reason. Gives the reports, in order, where they are asked for.
+ */
+export async function runBatch(
+  pieces: readonly Piece[],
+  settings: TriageSettings,
+  summary: Summary,
+): Promise<TicketReport[]> {
   const batch = await batchFor(settings, summary);
-  for (const unit of units) {
-    try {
-      // Most are known at once; waiting for nothing takes longer than that.
-      const pending = unit.kind === 'unreadable' ? addUnreadable(summary, unit) : runUnit(unit, batch);
-      if (pending instanceof Promise) await pending;
-    } catch (error) {
-      addUnreadable(summary, { ...placeOf(unit), reason: reasonOf(error) });
+  for (const piece of pieces) {
+    for (const unit of unitsIn(piece)) {
+      try {
+        // Most are known at once; waiting for nothing takes longer than that.
+        const pending = unit.kind === 'unreadable' ? addUnreadable(summary, unit) : runUnit(unit, batch);
+        if (pending instanceof Promise) await pending;
+      } catch (error) {
+        addUnreadable(summary, { ...placeOf(unit), reason: reasonOf(error) });
+      }
     }
   }
-  return { summary: summaryData(summary), reports: batch.reports };
+  return batch.reports;
 }
 
 let distinctive: DistinctiveMessage[] | undefined;

@@ -11,7 +11,7 @@ import { sizeOf } from './inputs.ts';
 import { openPool } from './pool.ts';
 import { startProgress } from './progress.ts';
 import { runTriage, type RunResult } from './run.ts';
-import { unitsOf } from './units.ts';
+import { piecesOf } from './units.ts';
 
 interface JudgeArguments {
   readonly path: readonly string[];
@@ -46,7 +46,7 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   let last: (() => Checkpoint) | null = null;
   try {
     const stdin = untilAborted(io.stdin, stop.signal);
-    const result = await runTriage(unitsOf(paths, stdin, { fields: parseFields(settings.fields) }), {
+    const result = await runTriage(piecesOf(paths, stdin, { fields: parseFields(settings.fields) }), {
       settings,
       pool,
       from,

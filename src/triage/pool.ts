@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
-import type { Unit, Unreadable } from './ticket.ts';
+import { unitsIn } from './pieces.ts';
+import type { Summary } from './summary.ts';
+import type { Piece } from './ticket.ts';
 
-type Batch = readonly (Unit | Unreadable)[];
+type Batch = readonly Piece[];
 
 /** Where batches are judged. */
 export interface Pool {
   readonly workers: number;
-  readonly run: (batch: Batch, settings: TriageSettings) => Promise<BatchResult>;
+  /**
+   * Judges a batch. `summary` is the run's: the main thread adds to it at once. What a worker found out is the result's, and is to be added
+   * in its turn.
+   */
+  readonly run: (batch: Batch, settings: TriageSettings, summary: Summary) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,15 +27,19 @@ const workerFile = new URL('../triage-worker.js', import.meta.url);
  */
 export async function openPool(workers: number): Promise<Pool> {
   const { runBatch } = await import('./batch.ts');
-  if (workers === 0 || !existsSync(workerFile)) return { workers: 0, run: runBatch, close: async () => undefined };
+  const runHere: Pool['run'] = async (batch, settings, summary) => ({
+    summary: null,
+    reports: await runBatch(batch, settings, summary),
+  });
+  if (workers === 0 || !existsSync(workerFile)) return { workers: 0, run: runHere, close: async () => undefined };
   let threads: Promise<Piscina<Task, BatchResult>> | null = null;
   let isFirst = true;
   return {
     workers,
-    async run(batch, settings) {
+    async run(batch, settings, summary) {
       if (isFirst) {
         isFirst = false;
-        return runBatch(batch, settings);
+        return runHere(batch, settings, summary);
       }
       threads ??= startThreads(workers);
       const pool = await threads;
@@ -65,13 +75,13 @@ async function survive(batch: Batch, run: (batch: Batch) => Promise<BatchResult>
   try {
     return await run(batch);
   } catch (error) {
-    if (batch.length > 1) {
+    const [unit, ...others] = batch.flatMap((piece) => [...unitsIn(piece)]);
+    if (unit === undefined) throw error;
+    if (others.length > 0) {
       const results: BatchResult[] = [];
-      for (const unit of batch) results.push(await survive([unit], run));
+      for (const one of [unit, ...others]) results.push(await survive([one], run));
       return joined(results);
     }
-    const [unit] = batch;
-    if (unit === undefined) throw error;
     const { source, location } = unit;
     return run([
       { kind: 'unreadable', source, location, reason: 'it takes more memory than there is; it was not judged.' },
@@ -81,9 +91,9 @@ async function survive(batch: Batch, run: (batch: Batch) => Promise<BatchResult>
 
 async function joined(results: readonly BatchResult[]): Promise<BatchResult> {
   const { mergeSummary, summaryData, summaryFrom } = await import('./summary.ts');
-  const [first, ...others] = results;
+  const [first, ...others] = results.flatMap(({ summary }) => summary ?? []);
   if (first === undefined) throw new Error('a batch without results');
-  const summary = summaryFrom(first.summary);
-  for (const other of others) mergeSummary(summary, summaryFrom(other.summary));
+  const summary = summaryFrom(first);
+  for (const other of others) mergeSummary(summary, summaryFrom(other));
   return { summary: summaryData(summary), reports: results.flatMap(({ reports }) => reports) };
 }

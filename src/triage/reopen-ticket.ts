@@ -5,6 +5,7 @@ import { parseFields } from './fields.ts';
 import { hash } from './hash.ts';
 import { standardInputName } from './inputs.ts';
 import { namer } from './named.ts';
+import { emptySummary } from './summary.ts';
 import type { Unit } from './ticket.ts';
 import { unitsOf } from './units.ts';
 
@@ -35,7 +36,7 @@ export async function reopenTicket(ref: TicketRef, options: ReopenOptions): Prom
   if (unit instanceof SsoDoctorError) return gone(unit.message);
   if (unit === null) return gone(`${ref.source} has changed or was moved since it was read. Run triage again.`);
   const whole = { ...options.settings, since: null, until: null, withReports: true };
-  const [report] = (await runBatch([unit], whole)).reports;
+  const [report] = await runBatch([unit], whole, emptySummary(whole.grouping));
   return report === undefined ? gone('It cannot be judged again. Run triage again.') : { kind: 'report', report };
 }
 
@@ -48,9 +49,8 @@ async function findUnit(
   { source, fingerprint }: TicketRef,
   { paths, settings, signal }: ReopenOptions,
 ): Promise<Unit | null> {
-  const named = namer(settings.showPersonalData);
   const files = paths.filter((path) => path !== '-');
-  const isWanted = (name: string): boolean => named(name) === source;
+  const isWanted = (name: string): boolean => namer(settings.showPersonalData)(name) === source;
   const find = async (mayHold: (name: string) => boolean): Promise<Unit | null> => {
     const options = { fields: parseFields(settings.fields), isWanted, mayHold };
     for await (const unit of unitsOf(files, nothing(), options)) {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { SsoDoctorError } from '../errors.ts';
 import type { BatchResult, TicketReport, TriageSettings } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { standardInputName } from './inputs.ts';
+import { countOf, cutLines, sizeOf } from './pieces.ts';
 import type { Pool } from './pool.ts';
-import { emptySummary, mergeSummary, summaryFrom, type Summary } from './summary.ts';
-import type { Unit, Unreadable } from './ticket.ts';
+import { emptySummary, mergeSummary, summaryData, summaryFrom, type Summary } from './summary.ts';
+import { startTrail, type Trail } from './trail.ts';
+import type { Piece } from './ticket.ts';
 import { batched } from './units.ts';
 
 export interface RunOptions {
@@ -37,31 +38,28 @@ export interface RunResult {
  * Judges all units, in batches that may overtake each other and are added up in order. Holds a few batches at a time, whatever the count.
  * @throws SsoDoctorError ERR_STATE where the inputs are not those of the earlier run
  */
-export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options: RunOptions): Promise<RunResult> {
+export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOptions): Promise<RunResult> {
   const { settings, pool, from, signal, onBatch } = options;
   const summary = from === null ? emptySummary(settings.grouping) : summaryFrom(from.summary);
-  const trail = createHash('sha256');
+  const trail = startTrail();
   let done = from?.units ?? 0;
   let bytes = 0;
-  const waiting: { result: Promise<BatchResult>; batch: readonly (Unit | Unreadable)[] }[] = [];
+  const waiting: { result: Promise<BatchResult>; batch: readonly Piece[] }[] = [];
   const takeFirst = async (): Promise<void> => {
     const first = waiting.shift();
     if (first === undefined) return;
     const { summary: part, reports } = await first.result;
-    mergeSummary(summary, summaryFrom(part));
-    for (const unit of first.batch) trail.update(trailOf(unit));
-    done += first.batch.length;
-    bytes += first.batch.reduce((sum, unit) => sum + (unit.kind === 'unit' ? unit.data.length : 0), 0);
-    const { summaryData } = await import('./summary.ts');
-    const checkpoint = (): Checkpoint => ({
-      units: done,
-      trail: trail.copy().digest('hex'),
-      summary: summaryData(summary),
-    });
+    if (part !== null) mergeSummary(summary, summaryFrom(part));
+    for (const piece of first.batch) {
+      trail.add(piece);
+      done += countOf(piece);
+      bytes += sizeOf(piece);
+    }
+    const checkpoint = (): Checkpoint => ({ units: done, trail: trail.text(), summary: summaryData(summary) });
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
-  for await (const batch of batched(untilAborted(skipped(units, from, trail), signal))) {
-    const result = pool.run(batch, { ...settings, seeksCopies: !summary.copies.full });
+  for await (const batch of batched(untilAborted(skipped(pieces, from, trail), signal))) {
+    const result = pool.run(batch, { ...settings, seeksCopies: !summary.copies.full }, summary);
     // It is awaited in its turn; until then a failure must not end the process.
     result.catch(() => undefined);
     waiting.push({ result, batch });
@@ -72,44 +70,28 @@ export async function runTriage(units: AsyncIterable<Unit | Unreadable>, options
 }
 
 /** What had come through standard input by the end was read, although it is cut into tickets only then; files are left where they are. */
-async function* untilAborted(
-  units: AsyncIterable<Unit | Unreadable>,
-  signal: AbortSignal,
-): AsyncGenerator<Unit | Unreadable> {
-  for await (const unit of units) {
-    if (signal.aborted && unit.source !== standardInputName) return;
-    yield unit;
+async function* untilAborted(pieces: AsyncIterable<Piece>, signal: AbortSignal): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    if (signal.aborted && piece.source !== standardInputName) return;
+    yield piece;
   }
 }
 
 /** Passes over what the earlier run did, and makes sure that it is the same. */
-async function* skipped(
-  units: AsyncIterable<Unit | Unreadable>,
-  from: Checkpoint | null,
-  trail: ReturnType<typeof createHash>,
-): AsyncGenerator<Unit | Unreadable> {
+async function* skipped(pieces: AsyncIterable<Piece>, from: Checkpoint | null, trail: Trail): AsyncGenerator<Piece> {
   let left = from?.units ?? 0;
-  for await (const unit of units) {
-    if (left === 0) yield unit;
-    else {
-      trail.update(trailOf(unit));
-      left -= 1;
-      if (left === 0 && trail.copy().digest('hex') !== from?.trail) throw otherInputs();
+  for await (const piece of pieces) {
+    if (left === 0) {
+      yield piece;
+      continue;
     }
+    const [passed, rest] = piece.kind === 'lines' && piece.count > left ? cutLines(piece, left) : [piece, null];
+    trail.add(passed);
+    left -= countOf(passed);
+    if (left === 0 && trail.text() !== from?.trail) throw otherInputs();
+    if (rest !== null) yield rest;
   }
   if (left > 0) throw otherInputs();
-}
-
-/** What makes a unit this one: its place and its content's size and ends. */
-function trailOf(unit: Unit | Unreadable): string {
-  const content = unit.kind === 'unit' ? `${unit.data.length} ${ends(unit.data)}` : unit.reason;
-  return `${JSON.stringify([unit.source, unit.location, content])}\n`;
-}
-
-function ends(data: string | Uint8Array): string {
-  const length = 32;
-  if (typeof data === 'string') return `${data.slice(0, length)} ${data.slice(-length)}`;
-  return `${Buffer.from(data.subarray(0, length)).toString('hex')} ${Buffer.from(data.subarray(-length)).toString('hex')}`;
 }
 
 function otherInputs(): SsoDoctorError {

@@ -9,6 +9,20 @@ export interface Unit {
   readonly data: string | Uint8Array;
 }
 
+/** Units of one file that lie on lines of their own and are not cut apart yet: handing on each by itself would take longer than reading it. */
+export interface Lines {
+  readonly kind: 'lines';
+  /** Id of the ticket format that reads each line. */
+  readonly format: string;
+  readonly source: string;
+  /** Number of the first line, from 1. */
+  readonly first: number;
+  /** How many there are; none of them is blank. */
+  readonly count: number;
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
 /** What could not be read, with the reason as a sentence for users. Never dropped silently. */
 export interface Unreadable {
   readonly kind: 'unreadable';
@@ -16,6 +30,9 @@ export interface Unreadable {
   readonly location: string | null;
   readonly reason: string;
 }
+
+/** What inputs are cut into. */
+export type Piece = Unit | Unreadable | Lines;
 
 /**
  * How much a text counts: what the customer wrote last and attached, then earlier messages and other forms of the same, then what is

@@ -1,22 +1,28 @@
 import { splitFile } from './formats/index.ts';
 import type { ByteFile } from './formats/format.ts';
 import { inputFiles, reasonOf, type InputOptions } from './inputs.ts';
-import type { Unit, Unreadable } from './ticket.ts';
+import { countOf, sizeOf, unitsIn } from './pieces.ts';
+import type { Piece, Unit, Unreadable } from './ticket.ts';
 
 export interface UnitOptions extends InputOptions {
   /** Whether tickets are cut out of a file, one in an archive included, by its name. Default: out of all. */
   readonly isWanted?: (name: string) => boolean;
 }
 
+/** All tickets of all inputs one by one, as `piecesOf` gives them. @throws SsoDoctorError ERR_INPUT_NOT_FOUND */
+export async function* unitsOf(...inputs: Parameters<typeof piecesOf>): AsyncGenerator<Unit | Unreadable> {
+  for await (const piece of piecesOf(...inputs)) yield* unitsIn(piece);
+}
+
 /**
  * All tickets of all inputs, cut out and not read, in a stable order. What breaks in the middle is listed, and the next file follows.
  * @throws SsoDoctorError ERR_INPUT_NOT_FOUND where a path that the user gave is not there
  */
-export async function* unitsOf(
+export async function* piecesOf(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
   options: UnitOptions,
-): AsyncGenerator<Unit | Unreadable> {
+): AsyncGenerator<Piece> {
   for await (const file of inputFiles(paths, stdin, options)) {
     if ('kind' in file) {
       yield file;
@@ -43,18 +49,18 @@ async function closed({ bytes }: ByteFile): Promise<void> {
   for await (const chunk of bytes) if (chunk.length >= 0) return;
 }
 
-type Piece = Unit | Unreadable;
-
-/** Units together, so that handing them to a worker is worth it: by count and by size. */
-export async function* batched(units: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
+/** Pieces together, so that handing them to a worker is worth it: by count and by size. */
+export async function* batched(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
   let batch: Piece[] = [];
-  let size = 0;
-  for await (const unit of units) {
-    batch.push(unit);
-    size += unit.kind === 'unit' ? unit.data.length : 0;
-    if (batch.length < batchUnits && size < batchSize) continue;
+  let [count, size] = [0, 0];
+  for await (const piece of pieces) {
+    batch.push(piece);
+    count += countOf(piece);
+    size += sizeOf(piece);
+    if (count < batchUnits && size < batchSize) continue;
     yield batch;
-    [batch, size] = [[], 0];
+    batch = [];
+    [count, size] = [0, 0];
   }
   if (batch.length > 0) yield batch;
 }

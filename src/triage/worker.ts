@@ -1,12 +1,16 @@
 import { runBatch, type BatchResult, type TriageSettings } from './batch.ts';
-import type { Unit, Unreadable } from './ticket.ts';
+import { emptySummary, summaryData } from './summary.ts';
+import type { Piece } from './ticket.ts';
 
 interface Task {
-  readonly batch: readonly (Unit | Unreadable)[];
+  readonly batch: readonly Piece[];
   readonly settings: TriageSettings;
 }
 
 /** What piscina calls in each thread. */
-export default function work({ batch, settings }: Task): Promise<BatchResult> {
-  return runBatch(batch, settings);
+export default async function work({ batch, settings }: Task): Promise<BatchResult> {
+  const summary = emptySummary(settings.grouping);
+  summary.copies.full = settings.seeksCopies === false;
+  const reports = await runBatch(batch, settings, summary);
+  return { summary: summaryData(summary), reports };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { parseFields } from '../../src/triage/fields.ts';
 import { readUnit, splitFile } from '../../src/triage/formats/index.ts';
+import { unitsIn } from '../../src/triage/pieces.ts';
 import type { Reading, Ticket, Unit, Unreadable } from '../../src/triage/ticket.ts';
 
 const options = { fields: parseFields(undefined) };
@@ -14,7 +15,7 @@ async function split(content: string | Buffer, size = 65_536, given = options): 
   const bytes = Buffer.from(content);
   const file = { name: 'f', head: bytes.subarray(0, limits.ticketHeadBytes), bytes: chunks(bytes, size) };
   const units: (Unit | Unreadable)[] = [];
-  for await (const unit of splitFile(file, given)) units.push(unit);
+  for await (const piece of splitFile(file, given)) units.push(...unitsIn(piece));
   return units;
 }
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
 import { reopenTicket, type Reopened } from '../../src/triage/reopen-ticket.ts';
-import { summaryFrom } from '../../src/triage/summary.ts';
+import { emptySummary } from '../../src/triage/summary.ts';
 import type { Unit, Unreadable } from '../../src/triage/ticket.ts';
 import { triageReport } from '../../src/triage/triage-report.ts';
 import { unitsOf } from '../../src/triage/units.ts';
@@ -36,9 +36,10 @@ async function reopened(paths: readonly string[], meanwhile = (): void => {}): P
     yield Buffer.from(thumbprints);
   }
   for await (const unit of unitsOf(paths, input(), { fields: new Map() })) units.push(unit);
-  const { summary } = await runBatch(units, settings);
+  const summary = emptySummary(settings.grouping);
+  await runBatch(units, settings, summary);
   meanwhile();
-  const refs = triageReport(summaryFrom(summary), true).groups.flatMap(({ tickets }) => tickets);
+  const refs = triageReport(summary, true).groups.flatMap(({ tickets }) => tickets);
   const opened = new Map<string, Reopened>();
   for (const ref of refs)
     opened.set(ref.id, await reopenTicket(ref, { paths, settings, signal: new AbortController().signal }));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
+import type { Pool } from '../../src/triage/pool.ts';
 import { runTriage } from '../../src/triage/run.ts';
 import type { Unit } from '../../src/triage/ticket.ts';
 
@@ -13,7 +14,11 @@ const settings: TriageSettings = {
   withReports: false,
   showPersonalData: false,
 };
-const pool = { workers: 0, run: runBatch, close: async () => undefined };
+const pool: Pool = {
+  workers: 0,
+  run: async (batch, given, summary) => ({ summary: null, reports: await runBatch(batch, given, summary) }),
+  close: async () => undefined,
+};
 
 test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
   const stop = new AbortController();

@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import type { Reading, Unit, Unreadable } from '../ticket.ts';
+import type { Piece, Reading, Unit } from '../ticket.ts';
 
 /** A stream of bytes with a name: a file, a member of an archive, standard input. */
 export interface ByteFile {
@@ -20,8 +20,8 @@ export interface TicketFormat {
   readonly id: string;
   /** Asked with the file's first bytes as text, without a byte-order mark. */
   readonly detect: (head: { readonly text: string; readonly fields: Fields }) => boolean;
-  /** Cuts the file into its tickets, holding one at a time. */
-  readonly split: (file: ByteFile, options: ReadingOptions) => AsyncGenerator<Unit | Unreadable>;
+  /** Cuts the file into its tickets, holding few at a time. */
+  readonly split: (file: ByteFile, options: ReadingOptions) => AsyncGenerator<Piece>;
   /** Reads one of them; runs in a worker. */
   readonly read: (unit: Unit, options: ReadingOptions) => Reading | Promise<Reading>;
 }

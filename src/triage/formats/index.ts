@@ -1,6 +1,6 @@
 import { decodeText } from '../../input/source.ts';
 import type { Fields } from '../fields.ts';
-import type { Reading, Unit, Unreadable } from '../ticket.ts';
+import type { Piece, Reading, Unit } from '../ticket.ts';
 import { accessLog } from './access-log.ts';
 import { csv } from './csv.ts';
 import { folderFormat, readFolder } from './folder.ts';
@@ -27,7 +27,7 @@ const formats = [
 type FormatId = (typeof formats)[number]['id'];
 
 /** The tickets of a file, cut out one after the other. */
-export function splitFile(file: ByteFile, options: ReadingOptions): AsyncGenerator<Unit | Unreadable> {
+export function splitFile(file: ByteFile, options: ReadingOptions): AsyncGenerator<Piece> {
   return formatFor(file.head, options.fields).split(file, options);
 }
 

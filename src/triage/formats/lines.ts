@@ -8,33 +8,86 @@ export interface FileLine {
   readonly text: string | null;
 }
 
-/** The lines of a file of UTF-8 or, by its mark, UTF-16, without their ends; holds one at a time. */
+/** Lines one after the other, none of them blank. */
+export interface LineBlock {
+  /** Number of the first one, from 1. */
+  readonly first: number;
+  readonly count: number;
+  /** UTF-8; null for one line that is longer than a ticket may be. */
+  readonly bytes: Buffer | null;
+}
+
+/** The lines of a file that are not blank, without their ends. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
+  for await (const block of blocksOf(bytes)) {
+    if (block.bytes === null) yield { number: block.first, text: null };
+    else yield* linesIn(block.bytes, block.first);
+  }
+}
+
+/** The lines of a block, without their ends. `first`: the first one's number. */
+export function* linesIn(bytes: Uint8Array, first: number): Generator<{ number: number; text: string }> {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  let [number, start] = [first, 0];
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    yield { number, text: text.slice(start, text[end - 1] === '\r' ? end - 1 : end) };
+    [number, start] = [number + 1, end + 1];
+  }
+}
+
+/** The lines of a file of UTF-8 or, by its mark, UTF-16, as many together as come at once; holds no more than these. */
+export async function* blocksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LineBlock> {
   let number = 1;
   // What has come of the line that is not complete; null while a line that is too long goes by.
   let pieces: Buffer[] | null = [];
   let size = 0;
   for await (const chunk of decoded(bytes)) {
-    let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      const last = chunk.subarray(start, end);
-      yield { number, text: pieces === null || size + last.length > limits.ticketBytes ? null : joined(pieces, last) };
-      [pieces, size, start] = [[], 0, end + 1];
-      number += 1;
+    const end = chunk.lastIndexOf(lineFeed) + 1;
+    if (end > 0) {
+      const firstEnd = chunk.indexOf(lineFeed) + 1;
+      const isTooLong = pieces === null || size + firstEnd > limits.ticketBytes;
+      if (isTooLong) yield { first: number, count: 1, bytes: null };
+      const whole = chunk.subarray(isTooLong ? firstEnd : 0, end);
+      number = yield* runsOf(isTooLong ? whole : Buffer.concat([...(pieces ?? []), whole]), number + Number(isTooLong));
+      [pieces, size] = [[], 0];
     }
-    const rest = chunk.subarray(start);
+    const rest = chunk.subarray(end);
     size += rest.length;
     if (size > limits.ticketBytes) pieces = null;
     // A copy, since streams may use their memory again, and a slice would hold all of it.
     else if (rest.length > 0) pieces?.push(Buffer.from(rest));
   }
-  if (pieces === null) yield { number, text: null };
-  else if (size > 0) yield { number, text: joined(pieces, Buffer.alloc(0)) };
+  if (pieces === null) yield { first: number, count: 1, bytes: null };
+  else yield* runsOf(Buffer.concat(pieces), number);
 }
 
-function joined(pieces: readonly Buffer[], last: Buffer): string {
-  const text = pieces.length === 0 ? last.toString('utf8') : Buffer.concat([...pieces, last]).toString('utf8');
-  return text.endsWith('\r') ? text.slice(0, -1) : text;
+const lineFeed = 10;
+
+/** Cuts whole lines apart at blank and at too long ones. Gives the number of the line that follows. */
+function* runsOf(bytes: Buffer, first: number): Generator<LineBlock, number> {
+  let [number, start, run, count] = [first, 0, 0, 0];
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(lineFeed, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    const isTooLong = end - start > limits.ticketBytes;
+    if (isTooLong || isBlank(bytes, start, end)) {
+      if (count > 0) yield { first: number - count, count, bytes: Buffer.from(bytes.subarray(run, start)) };
+      if (isTooLong) yield { first: number, count: 1, bytes: null };
+      [run, count] = [end, 0];
+    } else count += 1;
+    [number, start] = [number + 1, end];
+  }
+  if (count > 0) yield { first: number - count, count, bytes: run === 0 ? bytes : Buffer.from(bytes.subarray(run)) };
+  return number;
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  // What is printable ASCII is none, and nearly every line begins so.
+  return (
+    !((bytes[start] ?? 0) > 0x20 && (bytes[start] ?? 0) < 0x7f) && bytes.toString('utf8', start, end).trim() === ''
+  );
 }
 
 /** The bytes as UTF-8 without a byte-order mark. */

@@ -1,17 +1,16 @@
 import { limits } from '../../limits.ts';
 import { readRecord } from '../records/index.ts';
 import { defineTicketFormat, unitText } from './format.ts';
-import { linesOf } from './lines.ts';
+import { blocksOf } from './lines.ts';
 
 /** A JSON object on every line: exports, log streams. */
 export const ndjson = defineTicketFormat({
   id: 'ndjson',
   detect: ({ text }) => holdsLines(text),
   async *split({ name, bytes }) {
-    for await (const { number, text } of linesOf(bytes)) {
-      const place = { source: name, location: `line ${number}` };
-      if (text === null) yield { kind: 'unreadable', ...place, reason: tooLong };
-      else if (text.trim() !== '') yield { kind: 'unit', format: 'ndjson', ...place, data: text };
+    for await (const { first, count, bytes: lines } of blocksOf(bytes)) {
+      if (lines === null) yield { kind: 'unreadable', source: name, location: `line ${first}`, reason: tooLong };
+      else yield { kind: 'lines', format: 'ndjson', source: name, first, count, bytes: lines };
     }
   },
   read: (unit, { fields }) => readJson(unitText(unit), fields),

@@ -169,7 +169,7 @@ function addTicket(ticket: Ticket, unit: Unit, diagnosed: Diagnosed, { settings,
     receivedAt: ticket.receivedAt,
   };
   const identity = summary.copies.full ? null : identityOf(ticket);
-  addDigest(summary, { ...digestOf(ticket, ref, diagnosed), identity });
+  addDigest(summary, digestOf(ticket, ref, diagnosed, identity));
   for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
 }
 

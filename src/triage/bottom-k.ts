@@ -6,6 +6,7 @@ import { nameHash } from './hash.ts';
  * result. Below the limit it is a plain map.
  */
 export interface BottomK<Item> {
+  /** Until `keptEntries` is asked for, a few more than are kept. */
   readonly entries: Map<string, Entry<Item>>;
   /** How many keys are kept. */
   readonly most: number;
@@ -39,8 +40,24 @@ export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: () => It
   if (sketch.largest !== null && hashed > sketch.largest) return null;
   const item = make();
   sketch.entries.set(key, { hash: hashed, item });
-  if (sketch.entries.size > sketch.most) dropLargest(sketch);
+  // Not with each one: that looks at all of them.
+  if (sketch.entries.size > sketch.most + Math.ceil(sketch.most / 4)) trim(sketch);
   return item;
+}
+
+/** By key, those alone that are kept. */
+export function keptEntries<Item>(sketch: BottomK<Item>): ReadonlyMap<string, Entry<Item>> {
+  trim(sketch);
+  return sketch.entries;
+}
+
+/** Leaves out what is too much. */
+function trim(sketch: BottomK<unknown>): void {
+  const { entries, most } = sketch;
+  if (entries.size <= most) return;
+  const largest = [...entries.values()].map(({ hash }) => hash).toSorted(compareText)[most - 1] ?? '';
+  for (const [key, { hash }] of entries) if (hash > largest) entries.delete(key);
+  [sketch.full, sketch.largest] = [true, largest];
 }
 
 export function count(counts: Counts, value: string | null, times = 1): void {
@@ -55,10 +72,11 @@ export function mergeBottomK<Item>(
   other: BottomK<Item>,
   { make, add }: { readonly make: (item: Item) => Item; readonly add: (item: Item, other: Item) => void },
 ): void {
-  for (const [key, entry] of other.entries) {
+  for (const [key, entry] of keptEntries(other)) {
     const item = itemFor(sketch, key, () => make(entry.item));
     if (item !== null) add(item, entry.item);
   }
+  trim(sketch);
   if (other.full && !sketch.full) markFull(sketch);
 }
 
@@ -72,7 +90,9 @@ export function mergeCounts(counts: Counts, other: Counts): void {
 }
 
 /** How many different keys were seen: exact, or estimated from how densely the kept hashes lie. */
-export function distinctKeys({ entries, full, largest }: BottomK<unknown>): { count: number; exact: boolean } {
+export function distinctKeys(sketch: BottomK<unknown>): { count: number; exact: boolean } {
+  const entries = keptEntries(sketch);
+  const { full, largest } = sketch;
   if (!full || largest === null) return { count: entries.size, exact: true };
   // The k-th smallest of n evenly spread values lies at k/n of their range.
   const share = Number.parseInt(largest.slice(0, 12), 16) / 2 ** 48;
@@ -80,8 +100,8 @@ export function distinctKeys({ entries, full, largest }: BottomK<unknown>): { co
 }
 
 /** Values with their counts, most frequent first, equal ones by name. */
-export function topValues({ entries }: Counts): { value: string; count: number }[] {
-  return [...entries]
+export function topValues(counts: Counts): { value: string; count: number }[] {
+  return [...keptEntries(counts)]
     .map(([value, { item }]) => ({ value, count: item.count }))
     .toSorted((one, other) => other.count - one.count || compareText(one.value, other.value));
 }
@@ -97,12 +117,9 @@ export interface BottomKData<Data> {
   readonly entries: readonly (readonly [key: string, data: Data])[];
 }
 
-export function bottomKData<Item, Data>(
-  { entries, full }: BottomK<Item>,
-  dataOf: (item: Item) => Data,
-): BottomKData<Data> {
-  const list = [...entries].map(([key, { item }]) => [key, dataOf(item)] as const);
-  return { full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
+export function bottomKData<Item, Data>(sketch: BottomK<Item>, dataOf: (item: Item) => Data): BottomKData<Data> {
+  const list = [...keptEntries(sketch)].map(([key, { item }]) => [key, dataOf(item)] as const);
+  return { full: sketch.full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
 }
 
 export function bottomKFrom<Item, Data>(
@@ -112,6 +129,7 @@ export function bottomKFrom<Item, Data>(
 ): BottomK<Item> {
   const sketch = emptyBottomK<Item>(most);
   for (const [key, data] of entries) itemFor(sketch, key, () => itemOf(data));
+  trim(sketch);
   if (full) markFull(sketch);
   return sketch;
 }
@@ -122,13 +140,6 @@ export function countsData(counts: Counts): BottomKData<number> {
 
 export function countsFrom(data: BottomKData<number>, most: number): Counts {
   return bottomKFrom(data, most, (count) => ({ count }));
-}
-
-function dropLargest(sketch: BottomK<unknown>): void {
-  let [dropped, largest] = ['', ''];
-  for (const [key, entry] of sketch.entries) if (entry.hash > largest) [dropped, largest] = [key, entry.hash];
-  sketch.entries.delete(dropped);
-  markFull(sketch);
 }
 
 function markFull(sketch: BottomK<unknown>): void {

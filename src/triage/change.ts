@@ -1,4 +1,4 @@
-import type { BottomK } from './bottom-k.ts';
+import { keptEntries, type BottomK } from './bottom-k.ts';
 import type { Group } from './group.ts';
 import { bars, emptyHistogram, mergeHistogram, type Histogram } from './histogram.ts';
 import { successKey } from './summary.ts';
@@ -19,11 +19,11 @@ export interface Change {
 /** Null where no log at hand holds successful logins of the group's connection. */
 export function estimateChange({ counts, times }: Group, successes: BottomK<Histogram>): Change | null {
   const seen = emptyHistogram();
-  const named = [...counts.connections.entries.keys()].map((connection) => successKey(connection, null));
+  const named = [...keptEntries(counts.connections).keys()].map((connection) => successKey(connection, null));
   // A host serves many connections, so it tells only where none is named.
-  const keys = named.length > 0 ? named : [...counts.hosts.entries.keys()].map((host) => successKey(null, host));
+  const keys = named.length > 0 ? named : [...keptEntries(counts.hosts).keys()].map((host) => successKey(null, host));
   for (const key of keys) {
-    const histogram = successes.entries.get(key)?.item;
+    const histogram = keptEntries(successes).get(key)?.item;
     if (histogram !== undefined) mergeHistogram(seen, histogram);
   }
   if (seen.first === null || seen.last === null || times.first === null || times.last === null) return null;

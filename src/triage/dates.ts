@@ -1,12 +1,13 @@
 /** An instant out of a ticket as ISO 8601 in UTC; null where it is none, or lies where no ticket comes from. Numbers are seconds or milliseconds since 1970. */
 export function instantOf(value: unknown): string | null {
-  const milliseconds = millisecondsOf(value);
+  const isWritten = typeof value === 'string' && asWritten.test(value);
+  const milliseconds = isWritten ? parsed(value) : millisecondsOf(value);
   if (milliseconds === null || milliseconds < earliest || milliseconds > latest) return null;
-  return typeof value === 'string' && isAsWritten.test(value) ? value : new Date(milliseconds).toISOString();
+  return isWritten ? value : new Date(milliseconds).toISOString();
 }
 
 /** The form that an instant is given back in, on a day that every month has. */
-const isAsWritten = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?!24)\d\d:\d\d:\d\d\.\d{3}Z$/;
+const asWritten = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?!24)\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);

@@ -50,8 +50,11 @@ export interface Diagnosed {
   readonly said: Said;
 }
 
-/** What a summary needs to know of a ticket. `named` is how lists call it and where it is found again. */
-export function digestOf(ticket: Ticket, named: TicketRef, { gist, said }: Diagnosed): Omit<Digest, 'identity'> {
+/**
+ * What a summary needs to know of a ticket. `named` is how lists call it and where it is found again; `identity` by what its copies are known,
+ * null where nobody asks for them.
+ */
+export function digestOf(ticket: Ticket, named: TicketRef, { gist, said }: Diagnosed, identity: string | null): Digest {
   const { answer } = gist;
   const subject = saidIn(ticket.subject ?? '');
   const outcome = outcomeOf(gist, said.signIn || subject.signIn);
@@ -63,6 +66,7 @@ export function digestOf(ticket: Ticket, named: TicketRef, { gist, said }: Diagn
     certainty: answer?.certainty ?? 'possible',
     words: answer?.words ?? wordsWithout(outcome, gist.profile),
     ticket: named,
+    identity,
     thumbprints: gist.thumbprints,
     connection: ticket.connection ?? gist.connection,
     application: ticket.application ?? gist.application,

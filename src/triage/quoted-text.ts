@@ -3,6 +3,7 @@
  * message that is answered. A forwarded message is what the sender wants to show, so it stays.
  */
 export function splitQuoted(text: string): { readonly own: string; readonly quoted: string } {
+  if (!mayQuote.test(text)) return { own: text, quoted: '' };
   const lines = text.split('\n');
   const start = lines.findIndex((line, index) => index > 0 && introducesAnswered(line, lines[index + 1] ?? ''));
   const before = start < 0 ? lines : lines.slice(0, start);
@@ -13,6 +14,9 @@ export function splitQuoted(text: string): { readonly own: string; readonly quot
   // A message that is nothing but a quotation is what its sender has to say.
   return own.trim() === '' ? { own: text, quoted: '' } : { own, quoted };
 }
+
+/** Most messages hold nothing that a quotation begins with. */
+const mayQuote = /(?:^|\n)[^\S\n]*(?:>|--|__|On\s|Am\s|Le\s)/;
 
 function introducesAnswered(line: string, next: string): boolean {
   const text = line.trim();

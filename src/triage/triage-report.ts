@@ -1,7 +1,7 @@
 import type { Owner } from '../causes/cause.ts';
 import type { Certainty, Diagnosis } from '../report/report.ts';
 import { VERSION } from '../version.ts';
-import { compareText, distinctKeys, topValues, type BottomK, type Counts } from './bottom-k.ts';
+import { compareText, distinctKeys, keptEntries, topValues, type BottomK, type Counts } from './bottom-k.ts';
 import { duplicates } from './copies.ts';
 import { estimateChange, type Change } from './change.ts';
 import type { Outcome, TicketRef } from './digest.ts';
@@ -103,7 +103,7 @@ export interface TriageReport {
 export function triageReport(read: Summary, complete: boolean): TriageReport {
   const summary = settled(read);
   const { totals, grouping, times, unreadable } = summary;
-  const groups = [...summary.groups.entries].map(([key, { item }]) => ticketGroup(key, item, summary));
+  const groups = [...keptEntries(summary.groups)].map(([key, { item }]) => ticketGroup(key, item, summary));
   const tickets = totals.diagnosed + totals.undiagnosed + totals['no-failure'] + totals.unrelated;
   return {
     schemaVersion: 1,
@@ -139,7 +139,7 @@ function ticketGroup(key: string, group: Group, summary: Summary): Unrelated {
   const { counts, tallies, times, tickets, exemplar } = group;
   const words = exemplar?.words;
   const uniform = <Part>(sides: BottomK<unknown>[], part: Part): Part | null =>
-    sides.every((side) => side.entries.size <= 1 && !side.full) ? part : null;
+    sides.every((side) => keptEntries(side).size <= 1 && !side.full) ? part : null;
   return {
     id: hash(key).slice(0, 8),
     code: exemplar?.code ?? '',

@@ -114,8 +114,8 @@ describe('what was learned from one ticket says of others what they say by thems
   ])('%s', async (_, texts) => {
     const memory = emptyMemory();
     for (const text of texts) {
-      const alone = digestOf(ticketWith([text]), named, await judged([text], emptyMemory()));
-      expect(digestOf(ticketWith([text]), named, await judged([text], memory))).toEqual(alone);
+      const alone = digestOf(ticketWith([text]), named, await judged([text], emptyMemory()), null);
+      expect(digestOf(ticketWith([text]), named, await judged([text], memory), null)).toEqual(alone);
     }
   });
 
@@ -131,7 +131,7 @@ describe('what was learned from one ticket says of others what they say by thems
     const [scope, quoted] = ['None of our users can sign in.', 'Any news about the invoice?'];
 
     const both = [await judged([scope, quoted], memory), await judged([quoted, scope], memory)];
-    expect(both.map((one) => digestOf(ticketOf({}), named, one).scope)).toEqual(['everyone', null]);
+    expect(both.map((one) => digestOf(ticketOf({}), named, one, null).scope)).toEqual(['everyone', null]);
   });
 
   test('is there at once where the words are known', async () => {

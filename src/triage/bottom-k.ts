@@ -76,8 +76,9 @@ export function mergeBottomK<Item>(
     const item = itemFor(sketch, key, () => make(entry.item));
     if (item !== null) add(item, entry.item);
   }
+  if (!other.full || sketch.full) return;
   trim(sketch);
-  if (other.full && !sketch.full) markFull(sketch);
+  markFull(sketch);
 }
 
 export function mergeCounts(counts: Counts, other: Counts): void {

@@ -49,21 +49,26 @@ async function closed({ bytes }: ByteFile): Promise<void> {
   for await (const chunk of bytes) if (chunk.length >= 0) return;
 }
 
-/** Pieces together, so that handing them to a worker is worth it: by count and by size. */
+/**
+ * Pieces together, so that handing them to a worker is worth it: by count and by size. The first batches are small, so that all workers have
+ * something to do soon; what comes of a batch takes as long to add up as that of a small one.
+ */
 export async function* batched(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece[]> {
   let batch: Piece[] = [];
-  let [count, size] = [0, 0];
+  let [count, size, before] = [0, 0, 0];
   for await (const piece of pieces) {
     batch.push(piece);
     count += countOf(piece);
     size += sizeOf(piece);
-    if (count < batchUnits && size < batchSize) continue;
+    if (count < Math.min(mostUnits, Math.max(fewestUnits, before / 8)) && size < mostSize) continue;
     yield batch;
+    before += count;
     batch = [];
     [count, size] = [0, 0];
   }
   if (batch.length > 0) yield batch;
 }
 
-const batchUnits = 200;
-const batchSize = 2 * 1024 * 1024;
+const fewestUnits = 200;
+const mostUnits = 4_000;
+const mostSize = 4 * 1024 * 1024;

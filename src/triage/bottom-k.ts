@@ -62,7 +62,7 @@ function trim(sketch: BottomK<unknown>): void {
 
 export function count(counts: Counts, value: string | null, times = 1): void {
   if (value === null) return;
-  const tally = itemFor(counts, value, () => ({ count: 0 }));
+  const tally = itemFor(counts, value, emptyTally);
   if (tally !== null) tally.count += times;
 }
 
@@ -79,6 +79,10 @@ export function mergeBottomK<Item>(
   if (!other.full || sketch.full) return;
   trim(sketch);
   markFull(sketch);
+}
+
+function emptyTally(): Tally {
+  return { count: 0 };
 }
 
 export function mergeCounts(counts: Counts, other: Counts): void {

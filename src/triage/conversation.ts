@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { decodeText } from '../input/source.ts';
-import { asList, asText, at, textAt } from './json-values.ts';
+import { asList, asText, at, isBlank, textAt } from './json-values.ts';
 import { splitQuoted } from './quoted-text.ts';
 import type { TicketText, Weight } from './ticket.ts';
 
@@ -12,16 +12,25 @@ export interface Message {
   readonly bySupport: boolean;
 }
 
-/** Texts of a conversation in order of time, weighted: the customer's last message that says something counts most. */
+/** Texts of a conversation, given in order of time, the last one first; the customer's last message that says something counts most. */
 export function conversationTexts(messages: readonly Message[]): TicketText[] {
-  const said = messages.filter(({ text }) => text.trim() !== '').slice(-limits.ticketMessages);
-  const last = said.findLast(({ bySupport }) => !bySupport);
-  return said.toReversed().flatMap((message) => {
-    if (message.bySupport) return [weighted(message.name, message.text, 'quoted')];
+  const texts: TicketText[] = [];
+  let said = 0;
+  let isLast = true;
+  for (let index = messages.length - 1; index >= 0 && said < limits.ticketMessages; index--) {
+    const message = messages[index];
+    if (message === undefined || isBlank(message.text)) continue;
+    said += 1;
+    if (message.bySupport) {
+      texts.push(weighted(message.name, message.text, 'quoted'));
+      continue;
+    }
     const { own, quoted } = splitQuoted(message.text);
-    const rest = quoted === '' ? [] : [weighted(`${message.name}, quoted`, quoted, 'quoted')];
-    return [weighted(message.name, own, message === last ? 'latest' : 'earlier'), ...rest];
-  });
+    texts.push(weighted(message.name, own, isLast ? 'latest' : 'earlier'));
+    if (quoted !== '') texts.push(weighted(`${message.name}, quoted`, quoted, 'quoted'));
+    isLast = false;
+  }
+  return texts;
 }
 
 function weighted(name: string, text: string, weight: Weight): TicketText {

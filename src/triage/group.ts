@@ -71,18 +71,15 @@ export function addToGroup(group: Group, digest: Digest, at: number | null): voi
   if (digest.suspicious) tallies.suspicious += 1;
   if (at === null) tallies.undated += 1;
   else countAt(times, at);
-  const values: Record<CountName, string | null> = {
-    codes: digest.code,
-    people: digest.person,
-    organisations: digest.organisation,
-    connections: digest.connection,
-    providers: provider?.name ?? null,
-    applications: digest.application,
-    hosts: digest.host,
-    calculated: thumbprints?.calculated ?? null,
-    configured: thumbprints?.configured ?? null,
-  };
-  for (const name of countNames) count(counts[name], values[name]);
+  count(counts.codes, digest.code);
+  count(counts.people, digest.person);
+  count(counts.organisations, digest.organisation);
+  count(counts.connections, digest.connection);
+  count(counts.providers, provider === null ? null : provider.name);
+  count(counts.applications, digest.application);
+  count(counts.hosts, digest.host);
+  count(counts.calculated, thumbprints === null ? null : thumbprints.calculated);
+  count(counts.configured, thumbprints === null ? null : thumbprints.configured);
   // Most come after those that are kept.
   if (mayBeKept(tickets, startOf(ticket))) keepSmallest(tickets, listOrderOf(ticket), { ...ticket });
   else tickets.count += 1;

@@ -9,8 +9,18 @@ export function hash(content: string | Uint8Array): string {
 
 /** A stand-in for a person or an organisation, the same in all parts of a run. Whoever has the address can compute it, so it stays out of reports. */
 export function pseudonym(kind: 'person' | 'organisation', value: string): string {
-  return nameHash(`${kind}\n${value.trim().toLowerCase()}`);
+  const known = pseudonyms[kind].get(value);
+  if (known !== undefined) return known;
+  const made = nameHash(`${kind}\n${value.trim().toLowerCase()}`);
+  pseudonyms[kind].set(value, made);
+  return made;
 }
+
+/** The same people write again and again. */
+const pseudonyms = {
+  person: new Remembered<string>(limits.rememberedNames),
+  organisation: new Remembered<string>(limits.rememberedNames),
+};
 
 /** The hash of a short text that comes again and again, as names do. */
 export function nameHash(name: string): string {

@@ -13,11 +13,30 @@ export function asList(value: unknown): readonly unknown[] {
 /** A text that is not empty; a number as its digits. */
 export function asText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === 'string' && !isBlank(value) ? value : null;
+}
+
+/** Whether nothing can be seen in it. */
+export function isBlank(text: string): boolean {
+  // Most begin with a letter.
+  return !(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x7f) && text.trim() === '';
 }
 
 /** The value under a path of keys; own keys only, so that `constructor` is none. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
+  return under(value, path);
+}
+
+/** The first path that holds a text. */
+export function textAt(value: unknown, ...paths: readonly (readonly string[])[]): string | null {
+  for (const path of paths) {
+    const text = asText(under(value, path));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+function under(value: unknown, path: readonly string[]): unknown {
   let current: unknown = value;
   for (const key of path) {
     const object = asObject(current);
@@ -25,13 +44,4 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
     current = object[key];
   }
   return current;
-}
-
-/** The first path that holds a text. */
-export function textAt(value: unknown, ...paths: readonly (readonly string[])[]): string | null {
-  for (const path of paths) {
-    const text = asText(at(value, ...path));
-    if (text !== null) return text;
-  }
-  return null;
 }

@@ -13,9 +13,9 @@ export const auth0Log = defineRecord({
   detect(record) {
     const entry = at(record, 'data') ?? record;
     return (
-      textAt(entry, ['log_id'], ['_id']) !== null &&
       textAt(entry, ['type']) !== null &&
-      textAt(entry, ['date']) !== null
+      textAt(entry, ['date']) !== null &&
+      textAt(entry, ['log_id'], ['_id']) !== null
     );
   },
   read(record) {

@@ -101,8 +101,18 @@ function scopeOf(...said: readonly Said[]): Scope | null {
   return said.some(({ everyone }) => everyone) ? 'everyone' : null;
 }
 
-/** For tickets that say nothing that could be diagnosed. */
+/** The same object for the same words, as it is for those of a cause. */
 function wordsWithout(outcome: Outcome, profile: Gist['profile']): Words {
+  const key = `${outcome} ${profile.service}`;
+  const words = knownWords.get(key) ?? newWordsWithout(outcome, profile);
+  knownWords.set(key, words);
+  return words;
+}
+
+const knownWords = new Map<string, Words>();
+
+/** For tickets that say nothing that could be diagnosed. */
+function newWordsWithout(outcome: Outcome, profile: Gist['profile']): Words {
   const empty = { fix: [], send: [], caution: null, references: [], stage: 'application' } as const;
   const nothing: Words = { ...empty, title: '', cause: '', fix: [], send: [], references: [] };
   switch (outcome) {

@@ -50,6 +50,7 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
       settings,
       pool,
       from,
+      keepsTrail: resume !== undefined,
       signal: stop.signal,
       onBatch: async ({ reports, units, bytes, checkpoint }) => {
         read = bytes;

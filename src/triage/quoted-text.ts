@@ -8,9 +8,13 @@ export function splitQuoted(text: string): { readonly own: string; readonly quot
   const start = lines.findIndex((line, index) => index > 0 && introducesAnswered(line, lines[index + 1] ?? ''));
   const before = start < 0 ? lines : lines.slice(0, start);
   const after = start < 0 ? [] : lines.slice(start);
-  const isQuoted = (line: string): boolean => /^\s{0,3}>/.test(line);
-  const own = before.filter((line) => !isQuoted(line)).join('\n');
-  const quoted = [...before.filter(isQuoted).map((line) => line.replace(/^[\s>]{1,40}/, '')), ...after].join('\n');
+  const [ownLines, quotedLines]: [string[], string[]] = [[], []];
+  for (const line of before) {
+    if (/^\s{0,3}>/.test(line)) quotedLines.push(line.replace(/^[\s>]{1,40}/, ''));
+    else ownLines.push(line);
+  }
+  const own = ownLines.join('\n');
+  const quoted = [...quotedLines, ...after].join('\n');
   // A message that is nothing but a quotation is what its sender has to say.
   return own.trim() === '' ? { own: text, quoted: '' } : { own, quoted };
 }
@@ -18,7 +22,10 @@ export function splitQuoted(text: string): { readonly own: string; readonly quot
 /** Most messages hold nothing that a quotation begins with. */
 const mayQuote = /(?:^|\n)[^\S\n]*(?:>|--|__|On\s|Am\s|Le\s)/;
 
+const mayIntroduce = /^\s*(?:--|__|On\s|Am\s|Le\s)/;
+
 function introducesAnswered(line: string, next: string): boolean {
+  if (!mayIntroduce.test(line)) return false;
   const text = line.trim();
   if (text.length > 300) return false;
   if (/^-{2,}\s?(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\s?-{2,}$/i.test(text)) return true;

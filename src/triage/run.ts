@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly pool: Pool;
   /** Where an earlier run stood; null to begin at the beginning. */
   readonly from: Checkpoint | null;
+  /** Whether anybody asks for checkpoints. */
+  readonly keepsTrail: boolean;
   /** Once it is aborted, nothing more is read; what was read is judged. */
   readonly signal: AbortSignal;
   /** Called after each batch, in order. `checkpoint` writes down where the run stands. */
@@ -39,7 +41,7 @@ export interface RunResult {
  * @throws SsoDoctorError ERR_STATE where the inputs are not those of the earlier run
  */
 export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOptions): Promise<RunResult> {
-  const { settings, pool, from, signal, onBatch } = options;
+  const { settings, pool, from, keepsTrail, signal, onBatch } = options;
   const summary = from === null ? emptySummary(settings.grouping) : summaryFrom(from.summary);
   const trail = startTrail();
   let done = from?.units ?? 0;
@@ -51,7 +53,7 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     const { summary: part, reports } = await first.result;
     if (part !== null) mergeSummary(summary, summaryFrom(part));
     for (const piece of first.batch) {
-      trail.add(piece);
+      if (keepsTrail) trail.add(piece);
       done += countOf(piece);
       bytes += sizeOf(piece);
     }

@@ -27,7 +27,14 @@ test('what came through standard input is judged, although it is cut into ticket
     const place = { format: 'loose', source: 'standard input', location: null } as const;
     yield { kind: 'unit', ...place, data: 'SSO is broken' };
   }
-  const result = await runTriage(units(), { settings, pool, from: null, signal: stop.signal, onBatch: async () => {} });
+  const result = await runTriage(units(), {
+    settings,
+    pool,
+    from: null,
+    keepsTrail: false,
+    signal: stop.signal,
+    onBatch: async () => {},
+  });
   expect(result).toMatchObject({ units: 1, complete: false });
 });
 
@@ -48,7 +55,7 @@ test.each([
     summary,
     units: read,
     complete,
-  } = await runTriage(units(), { settings, pool, from: null, signal: stop.signal, onBatch });
+  } = await runTriage(units(), { settings, pool, from: null, keepsTrail: false, signal: stop.signal, onBatch });
   expect({ read, seen, complete }).toEqual({ read: count, seen: count, complete: false });
   expect(summary.totals).toMatchObject({ undiagnosed: count });
 });

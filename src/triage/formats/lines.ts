@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { limits } from '../../limits.ts';
 
@@ -27,7 +28,10 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
 
 /** The lines of a block, without their ends. `first`: the first one's number. */
 export function* linesIn(bytes: Uint8Array, first: number): Generator<{ number: number; text: string }> {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // What is ASCII alone need not be decoded.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    isAscii(bytes) ? 'latin1' : 'utf8',
+  );
   let [number, start] = [first, 0];
   while (start < text.length) {
     const feed = text.indexOf('\n', start);

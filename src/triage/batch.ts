@@ -157,20 +157,31 @@ async function report(ticket: Ticket, unit: Unit, batch: Batch): Promise<void> {
 function addTicket(ticket: Ticket, unit: Unit, diagnosed: Diagnosed, { settings, summary, nameOfPlace }: Batch): void {
   const named = namer(settings.showPersonalData);
   const id = idOf(ticket, unit, named);
-  const { source, location, data } = unit;
-  const ref: TicketRef = {
-    id,
-    source: nameOfPlace(source),
-    location,
-    // Of many tickets few are named.
-    get fingerprint() {
-      return hash(data);
-    },
-    receivedAt: ticket.receivedAt,
-  };
+  const ref = new ReadTicket(id, nameOfPlace(unit.source), unit, ticket.receivedAt);
   const identity = summary.copies.full ? null : identityOf(ticket);
   addDigest(summary, digestOf(ticket, ref, diagnosed, identity));
   for (const reason of ticket.unread) addUnreadable(summary, { source: id, location: null, reason: named(reason) });
+}
+
+/** A ticket whose fingerprint is taken where somebody asks for it: of many tickets few are named. */
+class ReadTicket implements TicketRef {
+  readonly id: string;
+  readonly source: string;
+  readonly location: string | null;
+  readonly receivedAt: string | null;
+  readonly #data: Unit['data'];
+
+  constructor(id: string, source: string, { location, data }: Unit, receivedAt: string | null) {
+    this.id = id;
+    this.source = source;
+    this.location = location;
+    this.receivedAt = receivedAt;
+    this.#data = data;
+  }
+
+  get fingerprint(): string {
+    return hash(this.#data);
+  }
 }
 
 /** As its system calls it, else where it was. */

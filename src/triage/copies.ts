@@ -1,5 +1,5 @@
 import { compareText } from './bottom-k.ts';
-import type { Digest, TicketRef } from './digest.ts';
+import { plainRef, type Digest, type TicketRef } from './digest.ts';
 import type { Words } from './gist.ts';
 
 /**
@@ -32,7 +32,7 @@ export function emptyCopies(most: number): Copies {
 export function keepCopy(copies: Copies, identity: string, digest: Digest): boolean {
   if (copies.full) return false;
   const known = copies.tickets.get(identity);
-  const ticket = { ...digest.ticket };
+  const ticket = plainRef(digest.ticket);
   if (known === undefined) copies.tickets.set(identity, { digest: { ...digest, ticket }, refs: [ticket] });
   else known.refs.push(ticket);
   copies.count += 1;

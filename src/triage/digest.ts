@@ -22,6 +22,11 @@ export interface TicketRef {
   readonly fingerprint: string;
 }
 
+/** What is kept of it, whatever stands behind it. */
+export function plainRef({ id, source, location, fingerprint, receivedAt }: TicketRef): TicketRef {
+  return { id, source, location, fingerprint, receivedAt };
+}
+
 /** Whom the ticket says it concerns. */
 type Scope = 'everyone' | 'one-person';
 
@@ -101,15 +106,15 @@ function scopeOf(...said: readonly Said[]): Scope | null {
   return said.some(({ everyone }) => everyone) ? 'everyone' : null;
 }
 
-/** The same object for the same words, as it is for those of a cause. */
+/** The same object for the tickets of one gist, as the words of a cause are. */
 function wordsWithout(outcome: Outcome, profile: Gist['profile']): Words {
-  const key = `${outcome} ${profile.service}`;
-  const words = knownWords.get(key) ?? newWordsWithout(outcome, profile);
-  knownWords.set(key, words);
+  const known = knownWords.get(profile) ?? {};
+  const words = known[outcome] ?? newWordsWithout(outcome, profile);
+  if (known[outcome] === undefined) knownWords.set(profile, { ...known, [outcome]: words });
   return words;
 }
 
-const knownWords = new Map<string, Words>();
+const knownWords = new WeakMap<Gist['profile'], Partial<Record<Outcome, Words>>>();
 
 /** For tickets that say nothing that could be diagnosed. */
 function newWordsWithout(outcome: Outcome, profile: Gist['profile']): Words {

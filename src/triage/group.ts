@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { count, countsData, countsFrom, emptyBottomK, mergeCounts, type BottomKData, type Counts } from './bottom-k.ts';
-import type { Digest, Outcome, TicketRef } from './digest.ts';
+import { plainRef, type Digest, type Outcome, type TicketRef } from './digest.ts';
 import type { Words } from './gist.ts';
 import {
   countAt,
@@ -81,7 +81,7 @@ export function addToGroup(group: Group, digest: Digest, at: number | null): voi
   count(counts.calculated, thumbprints === null ? null : thumbprints.calculated);
   count(counts.configured, thumbprints === null ? null : thumbprints.configured);
   // Most come after those that are kept.
-  if (mayBeKept(tickets, startOf(ticket))) keepSmallest(tickets, listOrderOf(ticket), { ...ticket });
+  if (mayBeKept(tickets, startOf(ticket))) keepSmallest(tickets, listOrderOf(ticket), plainRef(ticket));
   else tickets.count += 1;
   const certainty = certaintyRanks[digest.certainty];
   if (group.exemplar !== null && `${certainty}${startOf(ticket)}` > group.exemplar.rank) return;

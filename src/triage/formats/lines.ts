@@ -28,15 +28,14 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
 
 /** The lines of a block, without their ends. `first`: the first one's number. */
 export function* linesIn(bytes: Uint8Array, first: number): Generator<{ number: number; text: string }> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // What is ASCII alone need not be decoded.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-    isAscii(bytes) ? 'latin1' : 'utf8',
-  );
+  const encoding = isAscii(buffer) ? 'latin1' : 'utf8';
   let [number, start] = [first, 0];
-  while (start < text.length) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    yield { number, text: text.slice(start, text[end - 1] === '\r' ? end - 1 : end) };
+  while (start < buffer.length) {
+    const feed = buffer.indexOf(lineFeed, start);
+    const end = feed < 0 ? buffer.length : feed;
+    yield { number, text: buffer.toString(encoding, start, buffer[end - 1] === carriageReturn ? end - 1 : end) };
     [number, start] = [number + 1, end + 1];
   }
 }
@@ -68,6 +67,7 @@ export async function* blocksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 }
 
 const lineFeed = 10;
+const carriageReturn = 13;
 
 /** Cuts whole lines apart at blank and at too long ones. Gives the number of the line that follows. */
 function* runsOf(bytes: Buffer, first: number): Generator<LineBlock, number> {

@@ -46,7 +46,8 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   let last: (() => Checkpoint) | null = null;
   try {
     const stdin = untilAborted(io.stdin, stop.signal);
-    const result = await runTriage(piecesOf(paths, stdin, { fields: parseFields(settings.fields) }), {
+    const fields = parseFields(settings.fields);
+    const result = await runTriage(piecesOf(paths, stdin, { fields, isInterrupted: () => stop.signal.aborted }), {
       settings,
       pool,
       from,

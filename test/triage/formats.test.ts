@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { parseFields } from '../../src/triage/fields.ts';
 import { readUnit, splitFile } from '../../src/triage/formats/index.ts';
+import type { ReadingOptions } from '../../src/triage/formats/format.ts';
 import { unitsIn } from '../../src/triage/pieces.ts';
 import type { Reading, Ticket, Unit, Unreadable } from '../../src/triage/ticket.ts';
 
-const options = { fields: parseFields(undefined) };
+const options: ReadingOptions = { fields: parseFields(undefined) };
 
 async function* chunks(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -267,5 +268,28 @@ describe('any other file', () => {
 
   test('that is empty is named', async () => {
     expect(await read('')).toMatchObject([{ kind: 'unreadable', reason: 'the file is empty.' }]);
+  });
+});
+
+describe('interrupted, a stream gives the tickets that came whole, so that a run can go on with the next', () => {
+  const tickets = [1, 2, 3].map((id) => JSON.stringify({ id, subject: 'Login', description: 'It fails' }));
+  const mails = [1, 2, 3].map(
+    (id) => `From a@example.com Tue Nov 24 08:00:00 2026\nFrom: a@example.com\nTo: b@example.com\n\nMail ${id}\n\n`,
+  );
+  const requests = [1, 2, 3].map(
+    (id) => `10.0.0.${id} - - [24/Nov/2026:08:00:00 +0000] "GET /login/callback?error=access_denied HTTP/1.1" 500 1`,
+  );
+
+  test.each([
+    ['NDJSON', tickets.join('\n')],
+    ['a list', `[${tickets.join(',')}]`],
+    ['CSV', 'id,subject,description\n1,Login,"It fails"\n2,Login,"It fails"\n3,Login,"It fails"\n'],
+    ['a mailbox', mails.join('')],
+    ['an access log', requests.join('\n')],
+  ])('%s', async (_, content) => {
+    const whole = await split(content);
+    const cut = content.slice(0, -3);
+    expect(whole).toHaveLength(3);
+    expect(await split(cut, 65_536, { ...options, isInterrupted: () => true })).toEqual(whole.slice(0, 2));
   });
 });

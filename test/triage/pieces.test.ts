@@ -17,7 +17,8 @@ async function* chunks(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> 
 async function piecesOf(text: string, size: number): Promise<Piece[]> {
   const bytes = Buffer.from(text);
   const pieces: Piece[] = [];
-  for await (const piece of ndjson.split({ name: 'f', head: bytes, bytes: chunks(bytes, size) })) pieces.push(piece);
+  for await (const piece of ndjson.split({ name: 'f', head: bytes, bytes: chunks(bytes, size) }, { fields: new Map() }))
+    pieces.push(piece);
   return pieces;
 }
 

@@ -33,7 +33,8 @@ async function stopped(checkpoint: string, signal: NodeJS.Signals): Promise<{ st
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   // It is gone before it has read all.
   child.stdin.on('error', () => {});
-  child.stdin.write(lines.slice(0, 800).join(''));
+  // The last ticket has not come whole.
+  child.stdin.write(lines.slice(0, 801).join('').slice(0, -40));
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   while (!existsSync(checkpoint) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill(signal);

@@ -15,8 +15,8 @@ export const accessLog = defineTicketFormat({
     const [first = ''] = text.trimStart().split('\n', 1);
     return commonLine.test(first) || jsonRequest(first) !== null;
   },
-  async *split({ name, bytes }) {
-    for await (const { number, text } of linesOf(bytes)) {
+  async *split({ name, bytes }, { isInterrupted }) {
+    for await (const { number, text } of linesOf(bytes, isInterrupted)) {
       const place = { source: name, location: `line ${number}` };
       if (text === null)
         yield { kind: 'unreadable', ...place, reason: `longer than ${limits.ticketBytes / 1024 / 1024} MB.` };

@@ -13,10 +13,10 @@ export const csv = defineTicketFormat({
     // Prose with a comma in its first line is no table: its words are no names of columns.
     return names.length > 1 && names.every((name) => name.length < 80) && nameATicket(names, fields);
   },
-  async *split({ name, bytes }) {
+  async *split({ name, bytes }, { isInterrupted }) {
     let header: string | null = null;
     let number = 0;
-    for await (const row of rowsOf(bytes)) {
+    for await (const row of rowsOf(bytes, isInterrupted)) {
       const place = { source: name, location: `row ${number}` };
       if (row === null) yield { kind: 'unreadable', ...place, reason: tooLong };
       else if (header === null) header = row;
@@ -51,11 +51,14 @@ async function readRow(text: string, { fields }: ReadingOptions): Promise<Readin
 }
 
 /** Rows as text, line feeds inside quotes included; null for one that is too long, after which the next row is read. */
-async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
+async function* rowsOf(
+  bytes: AsyncIterable<Uint8Array>,
+  isInterrupted = (): boolean => false,
+): AsyncGenerator<string | null> {
   const scan = new RowScan();
   for await (const chunk of decoded(bytes)) yield* scan.feed(chunk);
   const last = scan.end();
-  if (last !== '') yield last;
+  if (last !== '' && !isInterrupted()) yield last;
 }
 
 const quote = 0x22;

@@ -13,6 +13,8 @@ export interface ByteFile {
 
 export interface ReadingOptions {
   readonly fields: Fields;
+  /** Whether the bytes ended because the user interrupted: then the last ticket may not have come whole, and is left out. Default: no. */
+  readonly isInterrupted?: () => boolean;
 }
 
 /** One way in which tickets lie in a file. */

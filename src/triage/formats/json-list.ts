@@ -12,9 +12,9 @@ export const jsonList = defineTicketFormat({
     for (const element of scan.feed(Buffer.from(text))) return element !== undefined;
     return scan.isInside;
   },
-  async *split({ name, bytes }) {
+  async *split({ name, bytes }, { isInterrupted }) {
     let number = 0;
-    for await (const element of elementsOf(bytes)) {
+    for await (const element of elementsOf(bytes, isInterrupted)) {
       number += 1;
       const place = { source: name, location: `ticket ${number}` };
       if (element === null)
@@ -40,10 +40,13 @@ const backslash = 0x5c;
  * The objects of the list as bytes, one at a time; null for one that is too long, `unfinished` where the file ends inside one. Looks at
  * brackets and strings only: whether an element is JSON its reader finds out.
  */
-async function* elementsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer | null> {
+async function* elementsOf(
+  bytes: AsyncIterable<Uint8Array>,
+  isInterrupted = (): boolean => false,
+): AsyncGenerator<Buffer | null> {
   const scan = new ListScan();
   for await (const chunk of decoded(bytes)) yield* scan.feed(chunk);
-  if (scan.isInside) yield unfinished;
+  if (scan.isInside && !isInterrupted()) yield unfinished;
 }
 
 class ListScan {

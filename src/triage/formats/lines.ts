@@ -19,8 +19,11 @@ export interface LineBlock {
 }
 
 /** The lines of a file that are not blank, without their ends. */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
-  for await (const block of blocksOf(bytes)) {
+export async function* linesOf(
+  bytes: AsyncIterable<Uint8Array>,
+  isInterrupted?: () => boolean,
+): AsyncGenerator<FileLine> {
+  for await (const block of blocksOf(bytes, isInterrupted)) {
     if (block.bytes === null) yield { number: block.first, text: null };
     else yield* linesIn(block.bytes, block.first);
   }
@@ -41,7 +44,10 @@ export function* linesIn(bytes: Uint8Array, first: number): Generator<{ number: 
 }
 
 /** The lines of a file of UTF-8 or, by its mark, UTF-16, as many together as come at once; holds no more than these. */
-export async function* blocksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LineBlock> {
+export async function* blocksOf(
+  bytes: AsyncIterable<Uint8Array>,
+  isInterrupted = (): boolean => false,
+): AsyncGenerator<LineBlock> {
   let number = 1;
   // What has come of the line that is not complete; null while a line that is too long goes by.
   let pieces: Buffer[] | null = [];
@@ -62,6 +68,7 @@ export async function* blocksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     // A copy, since streams may use their memory again, and a slice would hold all of it.
     else if (rest.length > 0) pieces?.push(Buffer.from(rest));
   }
+  if (isInterrupted()) return;
   if (pieces === null) yield { first: number, count: 1, bytes: null };
   else yield* runsOf(Buffer.concat(pieces), number);
 }

@@ -6,9 +6,9 @@ import { readMail } from './mail.ts';
 export const mbox = defineTicketFormat({
   id: 'mbox',
   detect: ({ text }) => /^From \S{1,300} [^\n]{0,200}\d{4}[^\n]{0,40}\n(?:>?[\w-]{1,80}:|From )/.test(text),
-  async *split({ name, bytes }) {
+  async *split({ name, bytes }, { isInterrupted }) {
     let number = 0;
-    for await (const message of messagesOf(bytes)) {
+    for await (const message of messagesOf(bytes, isInterrupted)) {
       number += 1;
       const place = { source: name, location: `message ${number}` };
       if (message === null) yield { kind: 'unreadable', ...place, reason: tooLong };
@@ -28,7 +28,10 @@ const separator = /^From \S{1,300} [^\n]{0,200}\d{4}[^\n]{0,40}\n/;
 const longestSeparator = 600;
 
 /** The mails as bytes, one at a time; null for one that is too long. */
-async function* messagesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer | null> {
+async function* messagesOf(
+  bytes: AsyncIterable<Uint8Array>,
+  isInterrupted = (): boolean => false,
+): AsyncGenerator<Buffer | null> {
   let message: Buffer[] | null = [];
   let size = 0;
   let rest: Buffer = Buffer.alloc(0);
@@ -51,6 +54,7 @@ async function* messagesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
     keep(data.subarray(from, kept));
     rest = data.subarray(kept);
   }
+  if (isInterrupted()) return;
   keep(rest);
   yield message === null ? null : Buffer.concat(message);
 }

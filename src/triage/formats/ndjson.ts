@@ -7,8 +7,8 @@ import { blocksOf } from './lines.ts';
 export const ndjson = defineTicketFormat({
   id: 'ndjson',
   detect: ({ text }) => holdsLines(text),
-  async *split({ name, bytes }) {
-    for await (const { first, count, bytes: lines } of blocksOf(bytes)) {
+  async *split({ name, bytes }, { isInterrupted }) {
+    for await (const { first, count, bytes: lines } of blocksOf(bytes, isInterrupted)) {
       if (lines === null) yield { kind: 'unreadable', source: name, location: `line ${first}`, reason: tooLong };
       else yield { kind: 'lines', format: 'ndjson', source: name, first, count, bytes: lines };
     }

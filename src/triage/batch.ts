@@ -33,8 +33,6 @@ export interface TriageSettings {
   readonly now: string;
   readonly withReports: boolean;
   readonly showPersonalData: boolean;
-  /** Whether copies of a ticket are still looked for: among too many tickets none waits for its copies. Default: true. */
-  readonly seeksCopies?: boolean;
 }
 
 /** A report as `--format ndjson` writes it. */

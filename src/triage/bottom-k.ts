@@ -33,12 +33,12 @@ export function emptyBottomK<Item>(most: number): BottomK<Item> {
 }
 
 /** What belongs to a key, made where it is new; null where the key is left out. */
-export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: () => Item): Item | null {
+export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: (key: string) => Item): Item | null {
   const known = sketch.entries.get(key);
   if (known !== undefined) return known.item;
   const hashed = nameHash(key);
   if (sketch.largest !== null && hashed > sketch.largest) return null;
-  const item = make();
+  const item = make(key);
   sketch.entries.set(key, { hash: hashed, item });
   // Not with each one: that looks at all of them.
   if (sketch.entries.size > sketch.most + Math.ceil(sketch.most / 4)) trim(sketch);
@@ -66,32 +66,31 @@ export function count(counts: Counts, value: string | null, times = 1): void {
   if (tally !== null) tally.count += times;
 }
 
-/** Adds the items of `other` to those of `sketch` with `add`. */
-export function mergeBottomK<Item>(
-  sketch: BottomK<Item>,
-  other: BottomK<Item>,
-  { make, add }: { readonly make: (item: Item) => Item; readonly add: (item: Item, other: Item) => void },
-): void {
-  for (const [key, entry] of keptEntries(other)) {
-    const item = itemFor(sketch, key, () => make(entry.item));
-    if (item !== null) add(item, entry.item);
-  }
-  if (!other.full || sketch.full) return;
-  trim(sketch);
-  markFull(sketch);
-}
-
 function emptyTally(): Tally {
   return { count: 0 };
 }
 
-export function mergeCounts(counts: Counts, other: Counts): void {
-  mergeBottomK(counts, other, {
-    make: () => ({ count: 0 }),
-    add: (tally, more) => {
-      tally.count += more.count;
-    },
-  });
+/** Adds what another sketch came to, item by item with `add`. */
+export function addBottomK<Item, Data>(
+  sketch: BottomK<Item>,
+  { full, entries }: BottomKData<Data>,
+  { make, add }: { readonly make: (key: string) => Item; readonly add: (item: Item, data: Data) => void },
+): void {
+  for (const [key, data] of entries) {
+    const item = itemFor(sketch, key, make);
+    if (item !== null) add(item, data);
+  }
+  if (!full || sketch.full) return;
+  trim(sketch);
+  markFull(sketch);
+}
+
+export function addCounts(counts: Counts, data: BottomKData<number>): void {
+  addBottomK(counts, data, { make: emptyTally, add: addTally });
+}
+
+function addTally(tally: Tally, more: number): void {
+  tally.count += more;
 }
 
 /** How many different keys were seen: exact, or estimated from how densely the kept hashes lie. */
@@ -127,24 +126,8 @@ export function bottomKData<Item, Data>(sketch: BottomK<Item>, dataOf: (item: It
   return { full: sketch.full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
 }
 
-export function bottomKFrom<Item, Data>(
-  { full, entries }: BottomKData<Data>,
-  most: number,
-  itemOf: (data: Data) => Item,
-): BottomK<Item> {
-  const sketch = emptyBottomK<Item>(most);
-  for (const [key, data] of entries) itemFor(sketch, key, () => itemOf(data));
-  trim(sketch);
-  if (full) markFull(sketch);
-  return sketch;
-}
-
 export function countsData(counts: Counts): BottomKData<number> {
   return bottomKData(counts, (tally) => tally.count);
-}
-
-export function countsFrom(data: BottomKData<number>, most: number): Counts {
-  return bottomKFrom(data, most, (count) => ({ count }));
 }
 
 function markFull(sketch: BottomK<unknown>): void {

@@ -1,6 +1,6 @@
 import { keptEntries, type BottomK } from './bottom-k.ts';
 import type { Group } from './group.ts';
-import { bars, emptyHistogram, mergeHistogram, type Histogram } from './histogram.ts';
+import { bars, emptyHistogram, addHistogram, type Histogram } from './histogram.ts';
 import { successKey } from './summary.ts';
 
 /** When it began, by the successful logins of the same connection that logs hold. */
@@ -24,7 +24,7 @@ export function estimateChange({ counts, times }: Group, successes: BottomK<Hist
   const keys = named.length > 0 ? named : [...keptEntries(counts.hosts).keys()].map((host) => successKey(null, host));
   for (const key of keys) {
     const histogram = keptEntries(successes).get(key)?.item;
-    if (histogram !== undefined) mergeHistogram(seen, histogram);
+    if (histogram !== undefined) addHistogram(seen, histogram);
   }
   if (seen.first === null || seen.last === null || times.first === null || times.last === null) return null;
   const firstFailure = new Date(times.first).toISOString();

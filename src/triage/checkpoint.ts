@@ -6,7 +6,7 @@ import type { TriageSettings } from './batch.ts';
 import { compareText } from './bottom-k.ts';
 import { withoutPlace, withoutPlaces } from './group.ts';
 import { groupings } from './grouping.ts';
-import { emptySummary, mergeSummary, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
+import { addSummary, emptySummary, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 
 /** Where a run stands: what it read so far, and what came of it. */
 export interface Checkpoint {
@@ -80,7 +80,7 @@ export async function mergePartials(paths: readonly string[]): Promise<Part> {
         'ERR_STATE',
         `--merge ${visible(paths[index] ?? '')}: this part was made with other options (${termsText(part.terms)}) than the first one (${termsText(terms)}). Make it again with the same.`,
       );
-    mergeSummary(summary, summaryFrom(part.summary));
+    addSummary(summary, part.summary);
   }
   return { summary, complete: parts.every(({ complete }) => complete), terms };
 }

@@ -53,7 +53,7 @@ export function spilled(copies: Copies): Digest[] {
   return all;
 }
 
-export function everyCopy({ tickets }: Copies): Digest[] {
+function everyCopy({ tickets }: Copies): Digest[] {
   return [...tickets.values()].flatMap(({ digest, refs }) => refs.map((ticket) => ({ ...digest, ticket })));
 }
 
@@ -96,17 +96,14 @@ export function copiesData({ tickets, full }: Copies): CopiesData {
   };
 }
 
-export function copiesFrom({ full, words, tickets }: CopiesData, most: number): Copies {
-  const copies = { ...emptyCopies(most), full };
-  for (const { words: place, refs, ...rest } of tickets) {
-    const [ticket] = refs;
+/** Every copy. @throws TypeError where it is no such data */
+export function copiesIn({ words, tickets }: CopiesData): Digest[] {
+  return tickets.flatMap(({ words: place, refs, ...rest }) => {
     const said = words[place];
-    if (ticket === undefined || said === undefined || rest.identity === null)
+    if (said === undefined || rest.identity === null || refs.length === 0)
       throw new TypeError('a ticket without words');
-    copies.tickets.set(rest.identity, { digest: { ...rest, words: said, ticket }, refs: [...refs] });
-    copies.count += refs.length;
-  }
-  return copies;
+    return refs.map((ticket) => ({ ...rest, words: said, ticket }));
+  });
 }
 
 /** Places come last: a part knows none, and must choose the same. */

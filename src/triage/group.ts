@@ -1,17 +1,24 @@
 import { limits } from '../limits.ts';
-import { count, countsData, countsFrom, emptyBottomK, mergeCounts, type BottomKData, type Counts } from './bottom-k.ts';
+import { addCounts, count, countsData, emptyBottomK, type BottomKData, type Counts } from './bottom-k.ts';
 import { plainRef, type Digest, type Outcome, type TicketRef } from './digest.ts';
 import type { Words } from './gist.ts';
 import {
+  addHistogram,
   countAt,
   emptyHistogram,
   histogramData,
-  histogramFrom,
-  mergeHistogram,
   type Histogram,
   type HistogramData,
 } from './histogram.ts';
-import { emptySmallest, keepSmallest, mayBeKept, mergeSmallest, type Smallest } from './smallest.ts';
+import {
+  addSmallest,
+  emptySmallest,
+  keepSmallest,
+  mayBeKept,
+  smallestData,
+  type Smallest,
+  type SmallestData,
+} from './smallest.ts';
 
 /** What of a ticket gives a group its words: the surest one's, and of equally sure ones the first. */
 interface Exemplar {
@@ -52,12 +59,13 @@ export interface Group {
   exemplar: Exemplar | null;
 }
 
-export function emptyGroup(): Group {
+/** `bound`: after which ticket, in the order of lists, none is named, as enough are elsewhere. */
+export function emptyGroup(bound?: string): Group {
   return {
     tallies: { certain: 0, likely: 0, possible: 0, everyone: 0, 'one-person': 0, suspicious: 0, undated: 0 },
     counts: countsOf((name) => emptyBottomK(mostOf(name))),
     times: emptyHistogram(),
-    tickets: emptySmallest(limits.groupTickets),
+    tickets: emptySmallest(limits.groupTickets, bound),
     exemplar: null,
   };
 }
@@ -90,12 +98,13 @@ export function addToGroup(group: Group, digest: Digest, at: number | null): voi
   group.exemplar = better(group.exemplar, { rank, outcome, code, owner, words, profile, thumbprints });
 }
 
-export function mergeGroup(group: Group, other: Group): void {
-  for (const name of tallyNames) group.tallies[name] += other.tallies[name];
-  for (const name of countNames) mergeCounts(group.counts[name], other.counts[name]);
-  mergeHistogram(group.times, other.times);
-  mergeSmallest(group.tickets, other.tickets);
-  if (other.exemplar !== null) group.exemplar = better(group.exemplar, other.exemplar);
+/** Adds what a group of another part came to. */
+export function addGroup(group: Group, data: GroupData): void {
+  for (const name of tallyNames) group.tallies[name] += data.tallies[name];
+  for (const name of countNames) addCounts(group.counts[name], data.counts[name]);
+  addHistogram(group.times, data.times);
+  addSmallest(group.tickets, data.tickets, listOrderOf);
+  if (data.exemplar !== null) group.exemplar = better(group.exemplar, data.exemplar);
 }
 
 /** A group as plain JSON, the same for the same tickets. */
@@ -103,16 +112,16 @@ export interface GroupData {
   readonly tallies: Record<TallyName, number>;
   readonly counts: Record<CountName, BottomKData<number>>;
   readonly times: HistogramData;
-  readonly tickets: { readonly count: number; readonly items: readonly TicketRef[] };
+  readonly tickets: SmallestData<TicketRef>;
   readonly exemplar: Exemplar | null;
 }
 
 export function groupData({ tallies, counts, times, tickets, exemplar }: Group): GroupData {
   return {
-    tallies,
+    tallies: { ...tallies },
     counts: countsOf((name) => countsData(counts[name])),
     times: histogramData(times),
-    tickets: { count: tickets.count, items: tickets.items.map(({ item }) => item) },
+    tickets: smallestData(tickets),
     exemplar,
   };
 }
@@ -124,19 +133,6 @@ export function withoutPlaces({ tickets, ...group }: GroupData): GroupData {
 
 export function withoutPlace(ticket: TicketRef): TicketRef {
   return { ...ticket, source: '', location: null };
-}
-
-export function groupFrom({ tallies, counts, times, tickets, exemplar }: GroupData): Group {
-  const kept = emptySmallest<TicketRef>(limits.groupTickets);
-  for (const ticket of tickets.items) keepSmallest(kept, listOrderOf(ticket), ticket);
-  kept.count = tickets.count;
-  return {
-    tallies: { ...tallies },
-    counts: countsOf((name) => countsFrom(counts[name], mostOf(name))),
-    times: histogramFrom(times),
-    tickets: kept,
-    exemplar,
-  };
 }
 
 /** Of two with the same rank (a ticket that was exported twice and changed between) the one whose text comes first. */

@@ -44,7 +44,7 @@ export function countAt(histogram: Histogram, at: number): void {
 }
 
 /** Adds `other` to `histogram`. */
-export function mergeHistogram(histogram: Histogram, other: Histogram): void {
+export function addHistogram(histogram: Histogram, other: Histogram | HistogramData): void {
   if (other.first === null || other.last === null) return;
   extend(histogram, other.first, other.last);
   const factor = widthOf(histogram) / widthOf(other);
@@ -84,11 +84,7 @@ export function histogramData({ first, last, level, buckets }: Histogram): Histo
   return { first, last, level, buckets: [...buckets].toSorted(([one], [other]) => one - other) };
 }
 
-export function histogramFrom({ buckets, ...rest }: HistogramData): Histogram {
-  return { ...rest, buckets: new Map(buckets) };
-}
-
-function widthOf({ level }: Histogram): number {
+function widthOf({ level }: Pick<Histogram, 'level'>): number {
   return widths[level] ?? widths[0];
 }
 

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
 import { unitsIn } from './pieces.ts';
-import type { Summary } from './summary.ts';
+import { addSummary, knownIn, summaryData, summaryFrom, type Summary } from './summary.ts';
 import type { Piece } from './ticket.ts';
+import type { Task } from './worker.ts';
 
 type Batch = readonly Piece[];
 
@@ -43,15 +44,11 @@ export async function openPool(workers: number): Promise<Pool> {
       }
       threads ??= startThreads(workers);
       const pool = await threads;
-      return survive(batch, (part) => pool.run({ batch: part, settings }));
+      const known = knownIn(summary);
+      return survive(batch, (part) => pool.run({ batch: part, settings, known }));
     },
     close: async () => (await threads)?.destroy(),
   };
-}
-
-interface Task {
-  readonly batch: Batch;
-  readonly settings: TriageSettings;
 }
 
 async function startThreads(workers: number): Promise<Piscina<Task, BatchResult>> {
@@ -89,11 +86,10 @@ async function survive(batch: Batch, run: (batch: Batch) => Promise<BatchResult>
   }
 }
 
-async function joined(results: readonly BatchResult[]): Promise<BatchResult> {
-  const { mergeSummary, summaryData, summaryFrom } = await import('./summary.ts');
+function joined(results: readonly BatchResult[]): BatchResult {
   const [first, ...others] = results.flatMap(({ summary }) => summary ?? []);
   if (first === undefined) throw new Error('a batch without results');
   const summary = summaryFrom(first);
-  for (const other of others) mergeSummary(summary, summaryFrom(other));
+  for (const other of others) addSummary(summary, other);
   return { summary: summaryData(summary), reports: results.flatMap(({ reports }) => reports) };
 }

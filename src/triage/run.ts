@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { standardInputName } from './inputs.ts';
 import { countOf, cutLines, sizeOf } from './pieces.ts';
 import type { Pool } from './pool.ts';
-import { emptySummary, mergeSummary, summaryData, summaryFrom, type Summary } from './summary.ts';
+import { addSummary, emptySummary, summaryData, summaryFrom, type Summary } from './summary.ts';
 import { startTrail, type Trail } from './trail.ts';
 import type { Piece } from './ticket.ts';
 import { batched } from './units.ts';
@@ -51,7 +51,7 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     const first = waiting.shift();
     if (first === undefined) return;
     const { summary: part, reports } = await first.result;
-    if (part !== null) mergeSummary(summary, summaryFrom(part));
+    if (part !== null) addSummary(summary, part);
     for (const piece of first.batch) {
       if (keepsTrail) trail.add(piece);
       done += countOf(piece);
@@ -61,7 +61,7 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
   for await (const batch of batched(untilAborted(skipped(pieces, from, trail), signal))) {
-    const result = pool.run(batch, { ...settings, seeksCopies: !summary.copies.full }, summary);
+    const result = pool.run(batch, settings, summary);
     // It is awaited in its turn; until then a failure must not end the process.
     result.catch(() => undefined);
     waiting.push({ result, batch });

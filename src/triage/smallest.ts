@@ -3,13 +3,15 @@ import { compareText } from './bottom-k.ts';
 /** The first items of all in one fixed order, and how many there were: whatever the order or splitting in which they came. */
 export interface Smallest<Item> {
   readonly most: number;
+  /** Keys after it are not kept: so many before it are known elsewhere. Null where none are. */
+  readonly bound: string | null;
   /** In order. */
   items: { readonly key: string; readonly item: Item }[];
   count: number;
 }
 
-export function emptySmallest<Item>(most: number): Smallest<Item> {
-  return { most, items: [], count: 0 };
+export function emptySmallest<Item>(most: number, bound?: string): Smallest<Item> {
+  return { most, bound: bound ?? null, items: [], count: 0 };
 }
 
 export function keepSmallest<Item>(kept: Smallest<Item>, key: string, item: Item): void {
@@ -18,13 +20,33 @@ export function keepSmallest<Item>(kept: Smallest<Item>, key: string, item: Item
 }
 
 /** Whether an item may be kept whose key begins with `start`; one that is not need not be made. */
-export function mayBeKept({ items, most }: Smallest<unknown>, start: string): boolean {
+export function mayBeKept({ items, most, bound }: Smallest<unknown>, start: string): boolean {
+  if (bound !== null && start > bound) return false;
   return items.length < most || start <= (items.at(-1)?.key ?? '');
 }
 
-export function mergeSmallest<Item>(kept: Smallest<Item>, other: Smallest<Item>): void {
-  kept.count += other.count;
-  for (const { key, item } of other.items) insert(kept, key, item);
+/** After which key none is kept any more; null as long as all are. */
+export function boundOf({ items, most }: Smallest<unknown>): string | null {
+  return items.length < most ? null : (items.at(-1)?.key ?? null);
+}
+
+export interface SmallestData<Item> {
+  readonly count: number;
+  /** In order. */
+  readonly items: readonly Item[];
+}
+
+export function smallestData<Item>({ count, items }: Smallest<Item>): SmallestData<Item> {
+  return { count, items: items.map(({ item }) => item) };
+}
+
+export function addSmallest<Item>(
+  kept: Smallest<Item>,
+  { count, items }: SmallestData<Item>,
+  keyOf: (item: Item) => string,
+): void {
+  kept.count += count;
+  for (const item of items) insert(kept, keyOf(item), item);
 }
 
 function insert<Item>(kept: Smallest<Item>, key: string, item: Item): void {

@@ -1,23 +1,21 @@
 import { limits } from '../limits.ts';
 import {
+  addBottomK,
+  addCounts,
   bottomKData,
-  bottomKFrom,
   count,
   countsData,
-  countsFrom,
   emptyBottomK,
   itemFor,
-  mergeBottomK,
-  mergeCounts,
+  keptEntries,
   type BottomK,
   type BottomKData,
   type Counts,
 } from './bottom-k.ts';
 import {
   copiesData,
-  copiesFrom,
+  copiesIn,
   emptyCopies,
-  everyCopy,
   keepCopy,
   overflow,
   spilled,
@@ -26,18 +24,25 @@ import {
   type CopiesData,
 } from './copies.ts';
 import type { Digest, Outcome } from './digest.ts';
-import { addToGroup, emptyGroup, groupData, groupFrom, mergeGroup, type Group, type GroupData } from './group.ts';
+import { addGroup, addToGroup, emptyGroup, groupData, type Group, type GroupData } from './group.ts';
 import { groupKey, type Grouping } from './grouping.ts';
 import {
+  addHistogram,
   countAt,
   emptyHistogram,
   histogramData,
-  histogramFrom,
-  mergeHistogram,
   type Histogram,
   type HistogramData,
 } from './histogram.ts';
-import { emptySmallest, keepSmallest, mergeSmallest, type Smallest } from './smallest.ts';
+import {
+  addSmallest,
+  boundOf,
+  emptySmallest,
+  keepSmallest,
+  smallestData,
+  type Smallest,
+  type SmallestData,
+} from './smallest.ts';
 import type { Success, Unreadable } from './ticket.ts';
 
 export type UnreadableRef = Omit<Unreadable, 'kind'>;
@@ -45,12 +50,14 @@ export type UnreadableRef = Omit<Unreadable, 'kind'>;
 const totalNames = ['diagnosed', 'undiagnosed', 'no-failure', 'unrelated', 'successes', 'ignored', 'outside'] as const;
 
 /**
- * What is known of many tickets, in memory that does not grow with them. A commutative monoid: `mergeSummary` is associative and
+ * What is known of many tickets, in memory that does not grow with them. A commutative monoid: `addSummary` is associative and
  * commutative, an empty summary changes nothing, and adding tickets one by one, in any order, in any parts, comes to the same, byte by
  * byte.
  */
 export interface Summary {
   readonly grouping: Grouping;
+  /** Of groups of which enough tickets are named elsewhere: after which none is named here. */
+  readonly bounds: ReadonlyMap<string, string>;
   /** Tickets that wait, as copies of them may come: in nothing else until `settled`. */
   readonly copies: Copies;
   readonly totals: Record<Outcome | 'successes' | 'ignored' | 'outside', number>;
@@ -67,6 +74,7 @@ export interface Summary {
 export function emptySummary(grouping: Grouping, copies: number = limits.triageCopies): Summary {
   return {
     grouping,
+    bounds: new Map(),
     copies: emptyCopies(copies),
     totals: { diagnosed: 0, undiagnosed: 0, 'no-failure': 0, unrelated: 0, successes: 0, ignored: 0, outside: 0 },
     groups: emptyBottomK(limits.triageGroups),
@@ -76,6 +84,29 @@ export function emptySummary(grouping: Grouping, copies: number = limits.triageC
     times: emptyHistogram(),
     unreadable: emptySmallest(limits.unreadableListed),
   };
+}
+
+/** What a run knows already, so that a part of it need not find it out. */
+export interface Known {
+  /** Whether copies of tickets are still looked for: among too many none waits for its copies. */
+  readonly seeksCopies: boolean;
+  readonly bounds: Summary['bounds'];
+}
+
+export function knownIn({ copies, groups }: Summary): Known {
+  const bounds = new Map<string, string>();
+  for (const [key, { item }] of keptEntries(groups)) {
+    const bound = boundOf(item.tickets);
+    if (bound !== null) bounds.set(key, bound);
+  }
+  return { seeksCopies: !copies.full, bounds };
+}
+
+/** Empty, for a part that is added to what is known: without what would be left out then. */
+export function emptyPart(grouping: Grouping, { seeksCopies, bounds }: Known): Summary {
+  const part = { ...emptySummary(grouping), bounds };
+  part.copies.full = !seeksCopies;
+  return part;
 }
 
 export function addDigest(summary: Summary, digest: Digest): void {
@@ -98,7 +129,9 @@ function settle(summary: Summary, digest: Digest): void {
   const { receivedAt } = digest.ticket;
   const at = receivedAt === null ? null : Date.parse(receivedAt);
   if (at !== null) countAt(summary.times, at);
-  const group = itemFor(summary.groups, groupKey(digest, summary.grouping), emptyGroup);
+  const group = itemFor(summary.groups, groupKey(digest, summary.grouping), (key) =>
+    emptyGroup(summary.bounds.get(key)),
+  );
   if (group !== null) addToGroup(group, digest, at);
 }
 
@@ -117,17 +150,21 @@ export function successKey(connection: string | null, host: string | null): stri
   return connection === null ? `host ${host ?? ''}` : `connection ${connection}`;
 }
 
-/** Adds `other` to `summary`. Both have the same grouping. */
-export function mergeSummary(summary: Summary, other: Summary): void {
-  for (const digest of everyCopy(other.copies)) addDigest(summary, digest);
-  if (other.copies.full) for (const digest of spilled(summary.copies)) settle(summary, digest);
-  for (const name of totalNames) summary.totals[name] += other.totals[name];
-  mergeBottomK(summary.groups, other.groups, { make: emptyGroup, add: mergeGroup });
-  mergeBottomK(summary.successes, other.successes, { make: emptyHistogram, add: mergeHistogram });
-  mergeCounts(summary.people, other.people);
-  mergeCounts(summary.organisations, other.organisations);
-  mergeHistogram(summary.times, other.times);
-  mergeSmallest(summary.unreadable, other.unreadable);
+/** Adds what another part came to. Both have the same grouping. @throws TypeError where it is no such data */
+export function addSummary(summary: Summary, data: SummaryData): void {
+  for (const digest of copiesIn(data.copies)) addDigest(summary, digest);
+  if (data.copies.full) for (const digest of spilled(summary.copies)) settle(summary, digest);
+  for (const name of totalNames) summary.totals[name] += data.totals[name];
+  addBottomK(summary.groups, data.groups, { make: newGroup, add: addGroup });
+  addBottomK(summary.successes, data.successes, { make: emptyHistogram, add: addHistogram });
+  addCounts(summary.people, data.people);
+  addCounts(summary.organisations, data.organisations);
+  addHistogram(summary.times, data.times);
+  addSmallest(summary.unreadable, data.unreadable, unreadableOrder);
+}
+
+function newGroup(): Group {
+  return emptyGroup();
 }
 
 /** A summary as plain JSON in one fixed order: equal summaries are equal texts. */
@@ -140,7 +177,7 @@ export interface SummaryData {
   readonly people: BottomKData<number>;
   readonly organisations: BottomKData<number>;
   readonly times: HistogramData;
-  readonly unreadable: { readonly count: number; readonly items: readonly UnreadableRef[] };
+  readonly unreadable: SmallestData<UnreadableRef>;
 }
 
 export function summaryData(summary: Summary): SummaryData {
@@ -148,32 +185,21 @@ export function summaryData(summary: Summary): SummaryData {
   return {
     grouping,
     copies: copiesData(summary.copies),
-    totals,
+    totals: { ...totals },
     groups: bottomKData(summary.groups, groupData),
     successes: bottomKData(summary.successes, histogramData),
     people: countsData(summary.people),
     organisations: countsData(summary.organisations),
     times: histogramData(summary.times),
-    unreadable: { count: unreadable.count, items: unreadable.items.map(({ item }) => item) },
+    unreadable: smallestData(unreadable),
   };
 }
 
-/** As `emptySummary` otherwise. */
+/** As `emptySummary` otherwise. @throws TypeError where it is no such data */
 export function summaryFrom(data: SummaryData, copies: number = limits.triageCopies): Summary {
-  const unreadable = emptySmallest<UnreadableRef>(limits.unreadableListed);
-  for (const item of data.unreadable.items) keepSmallest(unreadable, unreadableOrder(item), item);
-  unreadable.count = data.unreadable.count;
-  return {
-    grouping: data.grouping,
-    copies: copiesFrom(data.copies, copies),
-    totals: { ...data.totals },
-    groups: bottomKFrom(data.groups, limits.triageGroups, groupFrom),
-    successes: bottomKFrom(data.successes, limits.triageConnections, histogramFrom),
-    people: countsFrom(data.people, limits.triagePeople),
-    organisations: countsFrom(data.organisations, limits.triagePeople),
-    times: histogramFrom(data.times),
-    unreadable,
-  };
+  const summary = emptySummary(data.grouping, copies);
+  addSummary(summary, data);
+  return summary;
 }
 
 function unreadableOrder({ source, location, reason }: UnreadableRef): string {

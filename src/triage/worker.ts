@@ -1,16 +1,17 @@
 import { runBatch, type BatchResult, type TriageSettings } from './batch.ts';
-import { emptySummary, summaryData } from './summary.ts';
+import { emptyPart, summaryData, type Known } from './summary.ts';
 import type { Piece } from './ticket.ts';
 
-interface Task {
+export interface Task {
   readonly batch: readonly Piece[];
   readonly settings: TriageSettings;
+  /** By the run, when the task was given out. */
+  readonly known: Known;
 }
 
 /** What piscina calls in each thread. */
-export default async function work({ batch, settings }: Task): Promise<BatchResult> {
-  const summary = emptySummary(settings.grouping);
-  summary.copies.full = settings.seeksCopies === false;
-  const reports = await runBatch(batch, settings, summary);
-  return { summary: summaryData(summary), reports };
+export default async function work({ batch, settings, known }: Task): Promise<BatchResult> {
+  const part = emptyPart(settings.grouping, known);
+  const reports = await runBatch(batch, settings, part);
+  return { summary: summaryData(part), reports };
 }

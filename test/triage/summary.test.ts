@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { profiles } from '../../src/profiles/index.ts';
-import { count, distinctKeys, emptyBottomK, mergeCounts, topValues, type Counts } from '../../src/triage/bottom-k.ts';
+import {
+  addCounts,
+  count,
+  countsData,
+  distinctKeys,
+  emptyBottomK,
+  topValues,
+  type Counts,
+} from '../../src/triage/bottom-k.ts';
 import type { Digest, TicketRef } from '../../src/triage/digest.ts';
-import { bars, countAt, emptyHistogram, mergeHistogram } from '../../src/triage/histogram.ts';
+import { addHistogram, bars, countAt, emptyHistogram } from '../../src/triage/histogram.ts';
 import { groupings } from '../../src/triage/grouping.ts';
 import {
   addDigest,
   addSuccess,
+  addSummary,
   addUnreadable,
+  emptyPart,
   emptySummary,
-  mergeSummary,
+  knownIn,
   summaryData,
   summaryFrom,
   type Summary,
@@ -159,14 +169,37 @@ describe('a summary', () => {
       fc.property(parts, ([a = [], b = [], c = []]) => {
         const whole = text(summaryOf([...a, ...b, ...c]));
         const left = summaryOf(a);
-        mergeSummary(left, summaryOf(b));
-        mergeSummary(left, summaryOf(c));
+        addSummary(left, summaryData(summaryOf(b)));
+        addSummary(left, summaryData(summaryOf(c)));
         const inner = summaryOf(c);
-        mergeSummary(inner, summaryOf(b));
+        addSummary(inner, summaryData(summaryOf(b)));
         const right = summaryOf(a);
-        mergeSummary(right, inner);
+        addSummary(right, summaryData(inner));
         expect([text(left), text(right)]).toEqual([whole, whole]);
       }),
+    );
+  });
+
+  test('of a part that knew what was known comes to the same', () => {
+    // More tickets than a group names.
+    const flood = fc.array(
+      fc.tuple(instants, fc.nat(99)).map(([at, id]) => digest({ ticket: ref(`${id}`, at, `${id % 3}`) })),
+      { minLength: 90, maxLength: 220 },
+    );
+    fc.assert(
+      fc.property(flood, fc.nat(220), fc.boolean(), (list, at, seeksCopies) => {
+        const [whole, summary] = [emptySummary('incident'), emptySummary('incident')];
+        for (const one of list) addDigest(whole, one);
+        for (const one of list.slice(0, at)) addDigest(summary, one);
+        const part = emptyPart('incident', { ...knownIn(summary), seeksCopies });
+        for (const one of list.slice(at)) addDigest(part, one);
+        const [group] = summaryData(part).groups.entries;
+        if (at >= 100) expect(group?.[1].tickets.items.length ?? 0).toBeLessThan(100);
+        addSummary(summary, summaryData(part));
+        if (!seeksCopies) whole.copies.full = true;
+        expect(text(summary)).toBe(text(whole));
+      }),
+      { numRuns: 50 },
     );
   });
 
@@ -175,7 +208,7 @@ describe('a summary', () => {
       fc.property(fc.array(events, { maxLength: 40 }), fc.array(events, { maxLength: 40 }), (a, b) => {
         const back = summaryFrom(JSON.parse(text(summaryOf(a))) as ReturnType<typeof summaryData>, copies);
         expect(text(back)).toBe(text(summaryOf(a)));
-        mergeSummary(back, summaryOf(b));
+        addSummary(back, summaryData(summaryOf(b)));
         expect(text(back)).toBe(text(summaryOf([...a, ...b])));
       }),
     );
@@ -208,8 +241,8 @@ describe('counts of values', () => {
       fc.property(values, values, (a, b) => {
         const whole = seen(counted([...a, ...b], 10));
         const [left, right] = [counted(a, 10), counted(b, 10)];
-        mergeCounts(left, counted(b, 10));
-        mergeCounts(right, counted(a, 10));
+        addCounts(left, countsData(counted(b, 10)));
+        addCounts(right, countsData(counted(a, 10)));
         expect([seen(left), seen(right), seen(counted([...b, ...a], 10))]).toEqual([whole, whole, whole]);
       }),
     );
@@ -235,7 +268,7 @@ describe('a histogram', () => {
           return histogram;
         };
         const joined = of(a);
-        mergeHistogram(joined, of(b));
+        addHistogram(joined, of(b));
         expect(bars(joined)).toEqual(bars(of([...b, ...a])));
         expect(bars(joined).bars.length).toBeLessThanOrEqual(48);
         expect(bars(joined).bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(a.length + b.length);

@@ -65,7 +65,7 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     // It is awaited in its turn; until then a failure must not end the process.
     result.catch(() => undefined);
     waiting.push({ result, batch });
-    if (waiting.length > pool.workers * 2) await takeFirst();
+    if (waiting.length > pool.workers + Math.sign(pool.workers)) await takeFirst();
   }
   while (waiting.length > 0) await takeFirst();
   return { summary, units: done, complete: !signal.aborted };

@@ -14,6 +14,9 @@ export interface BottomK<Item> {
   full: boolean;
   /** The largest hash kept, once keys were left out: most others are told by it at once. */
   largest: string | null;
+  /** What was asked for last, as the tickets of a group mostly say the same. */
+  lastKey: string | null;
+  lastItem: Item | null;
 }
 
 interface Entry<Item> {
@@ -29,13 +32,18 @@ interface Tally {
 export type Counts = BottomK<Tally>;
 
 export function emptyBottomK<Item>(most: number): BottomK<Item> {
-  return { entries: new Map(), most, full: false, largest: null };
+  return { entries: new Map(), most, full: false, largest: null, lastKey: null, lastItem: null };
 }
 
 /** What belongs to a key, made where it is new; null where the key is left out. */
 export function itemFor<Item>(sketch: BottomK<Item>, key: string, make: (key: string) => Item): Item | null {
+  if (sketch.lastKey === key) return sketch.lastItem;
   const known = sketch.entries.get(key);
-  if (known !== undefined) return known.item;
+  if (known !== undefined) {
+    sketch.lastKey = key;
+    sketch.lastItem = known.item;
+    return known.item;
+  }
   const hashed = nameHash(key);
   if (sketch.largest !== null && hashed > sketch.largest) return null;
   const item = make(key);

@@ -37,14 +37,28 @@ function weighted(name: string, text: string, weight: Weight): TicketText {
   return { name, text, bytes: null, weight };
 }
 
+/** What came along with a ticket. */
+interface Attachments {
+  readonly texts: TicketText[];
+  /** Each with the reason. */
+  readonly unread: string[];
+}
+
 /**
- * Attachments whose content the export brings along (`content`, base64 or text). Those that are only linked to are listed, as nothing is
- * ever fetched.
+ * Attachments whose content the export brings along (`content`, base64 or text), from each of the lists. Those that are only linked to are
+ * listed, as nothing is ever fetched.
  */
-export function attachmentsOf(list: unknown): { readonly texts: TicketText[]; readonly unread: string[] } {
-  const texts: TicketText[] = [];
-  const unread: string[] = [];
-  for (const [index, item] of asList(list).entries()) {
+export function attachmentsOf(lists: readonly unknown[]): Attachments {
+  const read: Attachments = { texts: [], unread: [] };
+  for (const list of lists) {
+    const items = asList(list);
+    if (items.length > 0) readAttachments(items, read);
+  }
+  return read;
+}
+
+function readAttachments(items: readonly unknown[], { texts, unread }: Attachments): void {
+  for (const [index, item] of items.entries()) {
     const name = textAt(item, ['file_name'], ['filename'], ['name'], ['title']) ?? `attachment ${index + 1}`;
     const content = asText(at(item, 'content')) ?? asText(at(item, 'data'));
     if (index >= limits.ticketAttachments) {
@@ -54,7 +68,6 @@ export function attachmentsOf(list: unknown): { readonly texts: TicketText[]; re
     if (content === null) unread.push(`${name}: the export names it and does not hold it`);
     else texts.push(attachmentText(name, content, textAt(item, ['encoding'])));
   }
-  return { texts, unread };
 }
 
 function attachmentText(name: string, content: string, encoding: string | null): TicketText {

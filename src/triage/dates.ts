@@ -1,14 +1,26 @@
 /** An instant out of a ticket as ISO 8601 in UTC; null where it is none, or lies where no ticket comes from. Numbers are seconds or milliseconds since 1970. */
 export function instantOf(value: unknown): string | null {
   const isWritten = typeof value === 'string' && asWritten.test(value);
-  const milliseconds = isWritten ? parsed(value) : millisecondsOf(value);
+  const milliseconds = isWritten ? millisecondsAt(value) : millisecondsOf(value);
   if (milliseconds === null || milliseconds < earliest || milliseconds > latest) return null;
   return isWritten ? value : new Date(milliseconds).toISOString();
 }
 
 /** The form that an instant is given back in, on a day that every month has. */
-const asWritten = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?!24)\d\d:\d\d:\d\d\.\d{3}Z$/;
+const asWritten = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
+/** Milliseconds since 1970 of an instant in the form that `instantOf` gives: a million of them are read faster so than by any format. */
+export function millisecondsAt(instant: string): number {
+  const number = (from: number, length: number): number => {
+    let value = 0;
+    for (let index = from; index < from + length; index++) value = value * 10 + instant.charCodeAt(index) - zero;
+    return value;
+  };
+  const [year, month, day] = [number(0, 4), number(5, 2), number(8, 2)];
+  return Date.UTC(year, month - 1, day, number(11, 2), number(14, 2), number(17, 2), number(20, 3));
+}
+
+const zero = 0x30;
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 

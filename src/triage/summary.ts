@@ -23,6 +23,7 @@ import {
   type Copies,
   type CopiesData,
 } from './copies.ts';
+import { millisecondsAt } from './dates.ts';
 import type { Digest, Outcome } from './digest.ts';
 import { addGroup, addToGroup, emptyGroup, groupData, type Group, type GroupData } from './group.ts';
 import { groupKey, type Grouping } from './grouping.ts';
@@ -127,7 +128,7 @@ function settle(summary: Summary, digest: Digest): void {
   count(summary.people, digest.person);
   count(summary.organisations, digest.organisation);
   const { receivedAt } = digest.ticket;
-  const at = receivedAt === null ? null : Date.parse(receivedAt);
+  const at = receivedAt === null ? null : millisecondsAt(receivedAt);
   if (at !== null) countAt(summary.times, at);
   const group = itemFor(summary.groups, groupKey(digest, summary.grouping), (key) =>
     emptyGroup(summary.bounds.get(key)),

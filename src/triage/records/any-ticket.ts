@@ -23,7 +23,7 @@ function ticketFrom(record: JsonObject, fields: Fields): Ticket {
     return name === null ? null : record[name];
   };
   const texts = textNames(names, fields).flatMap((name) => messages(name, record[name]));
-  const attachments = attachmentsOf(record['attachments']);
+  const attachments = attachmentsOf([record['attachments']]);
   return ticketOf({
     id: asText(value('id')),
     subject: asText(value('subject')),

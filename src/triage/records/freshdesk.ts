@@ -16,7 +16,7 @@ export const freshdesk = defineRecord({
       text: textAt(message, ['body_text'], ['body']) ?? '',
       bySupport: at(message, 'incoming') === false,
     }));
-    const attachments = [record, ...conversations].map((item) => attachmentsOf(at(item, 'attachments')));
+    const attachments = attachmentsOf([record, ...conversations].map((item) => at(item, 'attachments')));
     return ticketOf({
       id: textAt(record, ['id']),
       subject: textAt(record, ['subject']),
@@ -25,9 +25,9 @@ export const freshdesk = defineRecord({
       organisation: textAt(record, ['company', 'name'], ['company_id']),
       texts: [
         ...conversationTexts([{ name: 'description', text: description, bySupport: false }, ...messages]),
-        ...attachments.flatMap(({ texts }) => texts),
+        ...attachments.texts,
       ],
-      unread: attachments.flatMap(({ unread }) => unread),
+      unread: attachments.unread,
     });
   },
 });

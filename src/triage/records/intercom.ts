@@ -16,7 +16,7 @@ export const intercom = defineRecord({
       text: textAt(part, ['body']) ?? '',
       bySupport: ['admin', 'bot', 'team'].includes(textAt(part, ['author', 'type']) ?? ''),
     }));
-    const attachments = [source, ...parts].map((part) => attachmentsOf(at(part, 'attachments')));
+    const attachments = attachmentsOf([source, ...parts].map((part) => at(part, 'attachments')));
     const contact = asList(at(record, 'contacts', 'contacts'))[0];
     return ticketOf({
       id: textAt(record, ['id']),
@@ -24,8 +24,8 @@ export const intercom = defineRecord({
       receivedAt: instantOf(record['created_at']),
       requester: textAt(record, ['source', 'author', 'email'], ['source', 'author', 'id']) ?? textAt(contact, ['id']),
       organisation: textAt(record, ['company', 'name']),
-      texts: [...conversationTexts(messages), ...attachments.flatMap(({ texts }) => texts)],
-      unread: attachments.flatMap(({ unread }) => unread),
+      texts: [...conversationTexts(messages), ...attachments.texts],
+      unread: attachments.unread,
     });
   },
 });

@@ -17,7 +17,7 @@ export const jira = defineRecord({
       bySupport: person(at(comment, 'author')) !== reporter,
     }));
     const description = { name: 'description', text: documentText(at(fields, 'description')), bySupport: false };
-    const attachments = attachmentsOf(at(fields, 'attachment'));
+    const attachments = attachmentsOf([at(fields, 'attachment')]);
     return ticketOf({
       id: textAt(record, ['key']),
       subject: textAt(fields, ['summary']),

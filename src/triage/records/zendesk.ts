@@ -19,7 +19,7 @@ export const zendesk = defineRecord({
       bySupport: textAt(comment, ['author_id']) !== requester,
     }));
     const description = asText(record['description']) ?? '';
-    const attachments = comments.map((comment) => attachmentsOf(at(comment, 'attachments')));
+    const attachments = attachmentsOf(comments.map((comment) => at(comment, 'attachments')));
     const texts = conversationTexts(
       messages.length > 0 ? messages : [{ name: 'description', text: description, bySupport: false }],
     );
@@ -29,8 +29,8 @@ export const zendesk = defineRecord({
       receivedAt: instantOf(record['created_at']),
       requester: textAt(record, ['via', 'source', 'from', 'address'], ['requester', 'email'], ['requester_id']),
       organisation: textAt(record, ['organization', 'name'], ['organization_id']),
-      texts: [...texts, ...attachments.flatMap(({ texts }) => texts)],
-      unread: attachments.flatMap(({ unread }) => unread),
+      texts: [...texts, ...attachments.texts],
+      unread: attachments.unread,
     });
   },
 });

@@ -28,7 +28,8 @@ export function commonText(exact: string): CommonText {
   if (spans.length === 0) return { text: exact, values: [] };
   const numbered = numbers();
   let [text, done] = ['', 0];
-  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+  if (spans.length > 1) spans.sort((one, other) => one.start - other.start);
+  for (const { start, end } of spans) {
     // A state or a name may be a UUID.
     if (start < done) continue;
     text += exact.slice(done, start) + numberFor(exact.slice(start, end), numbered);

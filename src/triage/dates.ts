@@ -1,9 +1,12 @@
 /** An instant out of a ticket as ISO 8601 in UTC; null where it is none, or lies where no ticket comes from. Numbers are seconds or milliseconds since 1970. */
 export function instantOf(value: unknown): string | null {
-  const isWritten = typeof value === 'string' && asWritten.test(value);
-  const milliseconds = isWritten ? millisecondsAt(value) : millisecondsOf(value);
-  if (milliseconds === null || milliseconds < earliest || milliseconds > latest) return null;
-  return isWritten ? value : new Date(milliseconds).toISOString();
+  if (typeof value === 'string' && asWritten.test(value)) return value >= earliest && value <= latest ? value : null;
+  const milliseconds = millisecondsOf(value);
+  if (milliseconds === null) return null;
+  const instant = new Date(milliseconds);
+  // What no date can be has no text.
+  const text = Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
+  return text >= earliest && text <= latest ? text : null;
 }
 
 /** The form that an instant is given back in, on a day that every month has. */
@@ -21,8 +24,8 @@ export function millisecondsAt(instant: string): number {
 }
 
 const zero = 0x30;
-const earliest = Date.UTC(1990, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
+const earliest = '1990-01-01T00:00:00.000Z';
+const latest = '2100-01-01T00:00:00.000Z';
 
 function millisecondsOf(value: unknown): number | null {
   if (typeof value === 'number' && Number.isFinite(value)) return value < 1e11 ? value * 1000 : value;

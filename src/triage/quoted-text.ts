@@ -5,12 +5,14 @@
 export function splitQuoted(text: string): { readonly own: string; readonly quoted: string } {
   if (!mayQuote.test(text)) return { own: text, quoted: '' };
   const lines = text.split('\n');
-  const start = lines.findIndex((line, index) => index > 0 && introducesAnswered(line, lines[index + 1] ?? ''));
+  const start = mayAnswer.test(text)
+    ? lines.findIndex((line, index) => index > 0 && introducesAnswered(line, lines[index + 1] ?? ''))
+    : -1;
   const before = start < 0 ? lines : lines.slice(0, start);
   const after = start < 0 ? [] : lines.slice(start);
   const [ownLines, quotedLines]: [string[], string[]] = [[], []];
   for (const line of before) {
-    if (/^\s{0,3}>/.test(line)) quotedLines.push(line.replace(/^[\s>]{1,40}/, ''));
+    if (isQuoted(line)) quotedLines.push(line.replace(/^[\s>]{1,40}/, ''));
     else ownLines.push(line);
   }
   const own = ownLines.join('\n');
@@ -19,13 +21,19 @@ export function splitQuoted(text: string): { readonly own: string; readonly quot
   return own.trim() === '' ? { own: text, quoted: '' } : { own, quoted };
 }
 
-/** Most messages hold nothing that a quotation begins with. */
+/** Most messages hold nothing that a quotation begins with, or no line that introduces what is answered. */
 const mayQuote = /(?:^|\n)[^\S\n]*(?:>|--|__|On\s|Am\s|Le\s)/;
+const mayAnswer = /\n[^\S\n]*(?:--|__|On\s|Am\s|Le\s)/;
 
-const mayIntroduce = /^\s*(?:--|__|On\s|Am\s|Le\s)/;
+function isQuoted(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first === greater || (first > greater && first < 0x80)) return first === greater;
+  return /^\s{0,3}>/.test(line);
+}
+
+const greater = 0x3e;
 
 function introducesAnswered(line: string, next: string): boolean {
-  if (!mayIntroduce.test(line)) return false;
   const text = line.trim();
   if (text.length > 300) return false;
   if (/^-{2,}\s?(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\s?-{2,}$/i.test(text)) return true;

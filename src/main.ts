@@ -1,31 +1,40 @@
-import { commandLine } from './command-line.ts';
+import { runDiagnose } from './commands/diagnose.ts';
 import { SsoDoctorError } from './errors.ts';
 import { exitStatus, type ExitStatus, type Io } from './io.ts';
+import { plainArguments } from './plain-command-line.ts';
 import { visible, visibleLines } from './text/visible-text.ts';
 
 /** Runs the program and returns its exit status. Never ends the process, so tests call it as it is. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
-  let status: ExitStatus = exitStatus.ok;
   try {
-    let failure: unknown;
-    // A command's own error must not pass through yargs, which would take it for a wrong command line.
-    const track = async (run: Promise<ExitStatus>): Promise<void> => {
-      try {
-        status = await run;
-      } catch (error) {
-        failure = error;
-      }
-    };
-    const parser = commandLine(track, io);
-    const help = await new Promise<string>((resolve, reject) => {
-      void parser.parse([...argv], {}, (error, _args, output) => (error ? reject(usageError(error)) : resolve(output)));
-    });
-    if (failure !== undefined) throw failure;
-    if (help !== '') io.stdout.write(`${help}\n`);
-    return status;
+    const plain = plainArguments(argv);
+    return plain === null ? await runCommandLine(argv, io) : await runDiagnose(plain, io);
   } catch (error) {
     return reportError(error, argv, io);
   }
+}
+
+/** Whatever else may stand there: commands, options, help, mistakes. */
+async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  // Loaded here because a plain command line needs no yargs.
+  const { commandLine } = await import('./command-line.ts');
+  let status: ExitStatus = exitStatus.ok;
+  let failure: unknown;
+  // A command's own error must not pass through yargs, which would take it for a wrong command line.
+  const track = async (run: Promise<ExitStatus>): Promise<void> => {
+    try {
+      status = await run;
+    } catch (error) {
+      failure = error;
+    }
+  };
+  const parser = commandLine(track, io);
+  const help = await new Promise<string>((resolve, reject) => {
+    void parser.parse([...argv], {}, (error, _args, output) => (error ? reject(usageError(error)) : resolve(output)));
+  });
+  if (failure !== undefined) throw failure;
+  if (help !== '') io.stdout.write(`${help}\n`);
+  return status;
 }
 
 /** What yargs finds wrong with the command line is the user's to mend; what a command throws keeps its own class. */

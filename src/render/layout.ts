@@ -1,6 +1,6 @@
 import cellWidth from '../text/cell-width.ts';
 import { plain, type RichText } from '../text/rich-text.ts';
-import { visible, visibleAscii } from '../text/visible-text.ts';
+import { plainPunctuation, visible, visibleAscii } from '../text/visible-text.ts';
 import { drawSequence, timeOf, type Sequence } from './sequence.ts';
 import { chartBars } from './chart-bars.ts';
 import { validityBars } from './validity-bars.ts';
@@ -386,15 +386,4 @@ function join(line: Span[], span: Span): void {
 function blankBetween(line: readonly Span[], word: readonly Span[]): Span {
   const before = line.at(-1)?.style;
   return { text: ' ', style: before === word[0]?.style ? (before ?? 'plain') : 'plain' };
-}
-
-/** Our own typographic characters in ASCII. */
-export function plainPunctuation(text: string): string {
-  return text
-    .replaceAll('…', '...')
-    .replaceAll('→', '->')
-    .replaceAll(/[–·]/g, '-')
-    .replaceAll('×', 'x')
-    .replaceAll(/[“”]/g, '"')
-    .replaceAll(/[‘’]/g, "'");
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { richTextWords } from '../text/rich-text.ts';
-import { visible, visibleAscii } from '../text/visible-text.ts';
+import { plainPunctuation, visible, visibleAscii } from '../text/visible-text.ts';
 import {
   checkStateWords,
   type Block,
@@ -10,7 +10,6 @@ import {
   type FlowStep,
   type Tone,
 } from './document.ts';
-import { plainPunctuation } from './layout.ts';
 import { reportDocument } from './report-document.ts';
 
 export interface LinearOptions {

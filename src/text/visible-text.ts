@@ -26,6 +26,17 @@ export function visibleAscii(text: string): string {
   return text.replace(/[^\n\u0020-\u007E]/gu, codePoint);
 }
 
+/** Our own typographic characters in ASCII. */
+export function plainPunctuation(text: string): string {
+  return text
+    .replaceAll('…', '...')
+    .replaceAll('→', '->')
+    .replaceAll(/[–·]/g, '-')
+    .replaceAll('×', 'x')
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‘’]/g, "'");
+}
+
 /** Whether a text has something in it that `visible` escapes. */
 export function hasHiddenCharacters(text: string): boolean {
   unsafe.lastIndex = 0;

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { visible, visibleAscii } from '../../text/visible-text.ts';
-import { plainPunctuation, type Line } from '../layout.ts';
+import { plainPunctuation, visible, visibleAscii } from '../../text/visible-text.ts';
+import type { Line } from '../layout.ts';
 import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
 import { hintLine } from './key-lines.ts';
 import { hintsFor, type Hint } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.ts';
-import { visibleAscii, visibleLines } from '../../text/visible-text.ts';
+import { plainPunctuation, visibleAscii, visibleLines } from '../../text/visible-text.ts';
 import { handOverCaution, handOverMessage } from '../hand-over-message.ts';
-import { plainPunctuation, type Line } from '../layout.ts';
+import type { Line } from '../layout.ts';
 import { messages, type Message } from '../message.ts';
 import { wrapWords } from './cells.ts';
 

@@ -1,5 +1,5 @@
-import { visibleAscii, visibleLines } from '../../text/visible-text.ts';
-import { plainPunctuation, type Line, type Style } from '../layout.ts';
+import { plainPunctuation, visibleAscii, visibleLines } from '../../text/visible-text.ts';
+import type { Line, Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 import { amount, count, echo, pastedText } from './pieces.ts';
 import type { State } from './state.ts';

@@ -1,7 +1,7 @@
 import type { CaseText } from '../../case-texts.ts';
-import { visibleAscii } from '../../text/visible-text.ts';
+import { plainPunctuation, visibleAscii } from '../../text/visible-text.ts';
 import { safeJsonLines } from '../json.ts';
-import { plainPunctuation, type Line } from '../layout.ts';
+import type { Line } from '../layout.ts';
 import { titleOf, type XmlLinesInput } from './xml-lines.ts';
 import { wrapWords } from './cells.ts';
 

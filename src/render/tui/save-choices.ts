@@ -1,8 +1,8 @@
 import { signingCertificate } from '../../report/signing-certificate.ts';
 import type { CertificateSection, Report } from '../../report/report.ts';
-import { visibleAscii } from '../../text/visible-text.ts';
+import { plainPunctuation, visibleAscii } from '../../text/visible-text.ts';
 import { renderers, type RendererId } from '../index.ts';
-import { plainPunctuation, type Line } from '../layout.ts';
+import type { Line } from '../layout.ts';
 import { wrapWords } from './cells.ts';
 
 /** Something of the case that can be saved as a file in the current folder, or why it cannot. */

@@ -1,6 +1,6 @@
 import type { Report, TimelineItem } from '../../report/report.ts';
-import { visible, visibleAscii } from '../../text/visible-text.ts';
-import { plainPunctuation, type Line, type Style } from '../layout.ts';
+import { plainPunctuation, visible, visibleAscii } from '../../text/visible-text.ts';
+import type { Line, Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 
 export interface TimelineLinesInput {

@@ -1,8 +1,8 @@
 import type { CaseText } from '../../case-texts.ts';
 import type { XmlRow } from '../../redaction/masked-xml.ts';
 import type { Report } from '../../report/report.ts';
-import { visible, visibleAscii } from '../../text/visible-text.ts';
-import { plainPunctuation, type Line, type Span, type Style } from '../layout.ts';
+import { plainPunctuation, visible, visibleAscii } from '../../text/visible-text.ts';
+import type { Line, Span, Style } from '../layout.ts';
 import { wrapWords } from './cells.ts';
 
 export interface XmlLinesInput {

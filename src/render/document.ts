@@ -50,7 +50,8 @@ export type Block =
     }
   /** How often something happened, in intervals of equal length beside each other. */
   | { readonly kind: 'chart'; readonly label: string; readonly counts: readonly number[]; readonly text: string }
-  | { readonly kind: 'list'; readonly label: string; readonly items: readonly RichText[] }
+  /** Items may be made as they are gone over: a response can have tens of thousands of attributes. */
+  | { readonly kind: 'list'; readonly label: string; readonly items: Iterable<RichText> }
   /** Names and values. Values are never broken or shortened. */
   | {
       readonly kind: 'facts';

@@ -107,12 +107,7 @@ function* layoutBlock(block: Block, page: Page): Generator<undefined> {
         page.labelled(index === 0 ? block.label : '', [{ text: lead, mark: 'strong' }, ...item.text], 'label', 3);
       });
     case 'list':
-      for (const [index, item] of block.items.entries()) {
-        const bullet = { text: `${page.symbols.bullet} `, mark: 'plain' as const };
-        page.labelled(index === 0 ? block.label : '', [bullet, ...item], 'label', 2);
-        yield;
-      }
-      return;
+      return yield* layoutList(block, page);
     case 'facts':
       return yield* layoutFacts(block, page);
     case 'validity':
@@ -273,6 +268,16 @@ function layoutSequence(sequence: Sequence, page: Page): void {
     ];
     const mark = message.failed ? ('strong' as const) : ('plain' as const);
     page.wrapped(lead, [{ text: message.text, mark }], labelWidth + arrow.length);
+  }
+}
+
+function* layoutList({ label, items }: Extract<Block, { kind: 'list' }>, page: Page): Generator<undefined> {
+  const bullet = { text: `${page.symbols.bullet} `, mark: 'plain' as const };
+  let isFirst = true;
+  for (const item of items) {
+    page.labelled(isFirst ? label : '', [bullet, ...item], 'label', 2);
+    isFirst = false;
+    yield;
   }
 }
 

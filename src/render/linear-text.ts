@@ -71,7 +71,7 @@ function blockLines(block: Block, label: string): string[] {
         `now: ${block.now}`,
       ];
     case 'list':
-      return numbered(block.items, label, richTextWords);
+      return numbered([...block.items], label, richTextWords);
     case 'facts':
       return block.rows.map(({ name, value }) => `${label === '' ? '' : `${label}, `}${name}: ${value}`);
   }

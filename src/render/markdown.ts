@@ -44,7 +44,7 @@ function blockMarkdown(block: Block): string {
     case 'list':
       return titled(
         block.label,
-        block.items.map((item) => `- ${rich(item)}`),
+        Array.from(block.items, (item) => `- ${rich(item)}`),
       );
     case 'validity':
       return titled(

@@ -62,11 +62,15 @@ function furtherRows({ version, binding, subject }: SamlSection): { name: string
 /** A list, since the names of attributes are long addresses: beside them no value would be seen. */
 function attributeBlocks({ attributes }: SamlSection): Block[] {
   if (attributes.length === 0) return [];
-  const items = attributes.map(({ name, values }): Segment[] => [
-    { text: name, mark: 'code' },
-    { text: `: ${values.join(', ') || 'no value'}`, mark: 'plain' },
-  ]);
-  return [{ kind: 'list', label: 'attributes', items }];
+  return [{ kind: 'list', label: 'attributes', items: { [Symbol.iterator]: () => attributeItems(attributes) } }];
+}
+
+function* attributeItems(attributes: SamlSection['attributes']): Generator<Segment[]> {
+  for (const { name, values } of attributes)
+    yield [
+      { text: name, mark: 'code' },
+      { text: `: ${values.join(', ') || 'no value'}`, mark: 'plain' },
+    ];
 }
 
 function coverBlocks(saml: SamlSection): Block[] {

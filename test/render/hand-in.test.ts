@@ -18,7 +18,7 @@ async function reportOf(...names: string[]): ReturnType<typeof reportOn> {
 /** What a view asks for. */
 function askedFor(document: Document): string {
   return document
-    .flatMap((block) => (block.kind === 'list' && block.label === 'hand in' ? block.items : []))
+    .flatMap((block) => (block.kind === 'list' && block.label === 'hand in' ? [...block.items] : []))
     .map(richTextWords)
     .join('\n');
 }

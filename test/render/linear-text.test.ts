@@ -54,7 +54,7 @@ function saidIn(block: Block): string[] {
     case 'validity':
       return block.rows.map(({ name }) => name);
     case 'list':
-      return block.items.map(richTextWords);
+      return Array.from(block.items, richTextWords);
     case 'facts':
       return block.rows.flatMap(({ name, value }) => [name, value]);
   }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LazyList } from '../../src/lazy-list.ts';
 import { certificatesDocument } from '../../src/render/certificates-document.ts';
 import { checksDocument } from '../../src/render/checks-document.ts';
 import type { CheckItem, Document } from '../../src/render/document.ts';
+import { layoutLines } from '../../src/render/layout.ts';
 import { responseDocument } from '../../src/render/response-document.ts';
 import { documentText } from '../../src/render/text.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -133,7 +135,7 @@ describe('a response', () => {
     const listed = (label: string): string[] =>
       document.flatMap((block) =>
         block.kind === 'list' && block.label === label
-          ? block.items.map((item) => /^[^:]*/.exec(item.map(({ text }) => text).join(''))?.[0] ?? '')
+          ? Array.from(block.items, (item) => /^[^:]*/.exec(item.map(({ text }) => text).join(''))?.[0] ?? '')
           : [],
       );
     expect(listed('verified')).toEqual(verified);
@@ -146,6 +148,24 @@ describe('a response', () => {
     expect(text).toContain('[attribute value 1]');
     expect(text).toContain('[name ID 1]');
     expect(text).not.toContain('ada@example.com');
+  });
+
+  test('looks at no more attributes than lines of it are asked for', async () => {
+    const { report } = await diagnosedCase([createResponse()]);
+    if (report.saml === null) throw new Error('no response');
+    let looks = 0;
+    const attribute = {
+      name: 'role',
+      get values() {
+        looks++;
+        return ['editor'];
+      },
+    };
+    const saml = { ...report.saml, attributes: Array.from({ length: 20_000 }, () => attribute) };
+    const lines = new LazyList(layoutLines(responseDocument({ ...report, saml }), { columns: 80, unicode: true }));
+    lines.reach(100);
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThanOrEqual(101);
   });
 
   test('is followed by the others of the case', async () => {

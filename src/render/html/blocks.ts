@@ -49,7 +49,7 @@ function block(each: Block): Markup {
     case 'list':
       return markup`${heading(each.label)}
         <ul>
-          ${each.items.map((item) => markup`<li>${rich(item)}</li>`)}
+          ${Array.from(each.items, (item) => markup`<li>${rich(item)}</li>`)}
         </ul>`;
     case 'validity':
       return markup`${heading(each.label)}${validityPicture(each)}

@@ -46,7 +46,10 @@ function sequence(source: string, start: number): Read {
     const atom = atomAt(source, at);
     const { mayBeMissing, repeats, end } = quantifierAt(source, atom.end);
     at = end;
-    if (atom.isZeroWidth) continue;
+    if (atom.isZeroWidth) {
+      offer(atom.words);
+      continue;
+    }
     const longer = mayBeMissing ? null : continued(run, atom.forms);
     if (longer !== null) run = longer;
     if (longer !== null && !repeats) continue;
@@ -67,7 +70,7 @@ function continued(run: readonly string[], forms: readonly string[] | null): rea
 interface Atom {
   /** One of these stands there; null where it is none of few. */
   readonly forms: readonly string[] | null;
-  /** What a group asks for; null for anything. */
+  /** What a group asks for, or what has to stand before or behind; null for anything. */
   readonly words: readonly string[] | null;
   readonly isZeroWidth: boolean;
   readonly end: number;
@@ -80,7 +83,8 @@ function atomAt(source: string, at: number): Atom {
     case '(': {
       const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(source.slice(at, at + 80))?.[0] ?? '(';
       const { words, end } = alternatives(source, at + opening.length);
-      return { ...anything, words, isZeroWidth: /[=!]$/.test(opening), end: end + 1 };
+      const isForbidden = opening.endsWith('!');
+      return { ...anything, words: isForbidden ? null : words, isZeroWidth: /[=!]$/.test(opening), end: end + 1 };
     }
     case '[': {
       const end = endOfClass(source, at);
@@ -133,7 +137,7 @@ function endOfClass(source: string, start: number): number {
 
 function quantifierAt(source: string, at: number): { mayBeMissing: boolean; repeats: boolean; end: number } {
   if (!'*+?{'.includes(source[at] ?? ' ')) return { mayBeMissing: false, repeats: false, end: at };
-  const quantifier = /^(?:[*+?]|\{\d{1,5}(?:,\d{0,5})?\})\??/.exec(source.slice(at, at + 16))?.[0] ?? '';
+  const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(at, at + 40))?.[0] ?? '';
   return {
     mayBeMissing: /^(?:[*?]|\{0)/.test(quantifier),
     repeats: quantifier !== '',

@@ -1,3 +1,5 @@
+import { requiredWords } from '../text/required-words.ts';
+
 /** Masks what a report must not show: secrets always, personal data unless the user asks for it. */
 
 export interface RedactOptions {
@@ -54,6 +56,9 @@ export const sensitivePatterns: readonly Pattern[] = [
   { kind: 'IP address', personal: true, pattern: /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g },
 ];
 
+/** Most texts have none of the words that a pattern asks for, and looking back at each place takes its time. */
+const soughtPatterns = sensitivePatterns.map((one) => ({ ...one, words: requiredWords(one.pattern) }));
+
 export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
   const kinds = new Map<string, number>();
   const standIns = new Map<string, string>();
@@ -86,8 +91,11 @@ export function createRedactor({ showPersonalData }: RedactOptions): Redactor {
     },
     text(value) {
       let text = value;
-      for (const { kind, pattern, personal } of sensitivePatterns) {
+      // No stand-in has a word that another pattern asks for and what it needs beside it.
+      const lowerCase = value.toLowerCase();
+      for (const { kind, pattern, personal, words } of soughtPatterns) {
         if (personal && showPersonalData) continue;
+        if (words !== null && !words.some((word) => lowerCase.includes(word))) continue;
         text = text.replace(pattern, (match) => {
           count(kind);
           return personal ? numbered(kind, match) : `[${kind}]`;

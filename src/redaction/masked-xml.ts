@@ -34,7 +34,14 @@ export function* maskedXml(
 
 /** A text that was refused as XML, a tag in a row. Only its secrets are masked: what is personal cannot be told apart in it. */
 export function* plainRows(text: string, redactor: Redactor): Generator<XmlRow> {
-  for (const row of redactor.text(text).split(/\n|(?=<)/)) yield { text: visible(cutOff(row)), covered: false };
+  const masked = redactor.text(text);
+  const edge = /\n|<|$/g;
+  for (let start = 0, end = -1; end < masked.length;) {
+    edge.lastIndex = masked[start] === '<' ? start + 1 : start;
+    end = edge.exec(masked)?.index ?? masked.length;
+    yield { text: visible(cutOff(masked.slice(start, end))), covered: false };
+    start = masked[end] === '\n' ? end + 1 : end;
+  }
 }
 
 interface Place {

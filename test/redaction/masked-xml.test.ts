@@ -189,6 +189,16 @@ test('a text that is no XML is shown a tag in a row, without its secrets', () =>
   expect(rows).toEqual(['<a>', '<b>ada@example.com', '<c>client_secret=[client secret]']);
 });
 
+test('each line feed and each tag begins a row', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('<', '\n', 'a')), (characters) => {
+      const text = characters.join('');
+      const rows = Array.from(plainRows(text, create(true)), (row) => row.text);
+      expect(rows).toEqual(text.split(/\n|(?=<)/));
+    }),
+  );
+});
+
 test('rows grow with the message, and so does the time for them', () => {
   const attributes = (count: number): string =>
     `<saml:A ${saml}>${Array.from({ length: count }, (_, index) => `<saml:Attribute Name="n${index}"><saml:AttributeValue>v${index}</saml:AttributeValue></saml:Attribute>`).join('')}</saml:A>`;

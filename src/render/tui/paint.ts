@@ -11,7 +11,7 @@ const colors: ReadonlyMap<string, number> = new Map([
   ['cyan', 36],
 ]);
 
-/** Rows as a frame, without Ink: the first one is on the screen while Ink still loads. */
+/** Rows as a frame. Without Ink, so that the first one is on the screen while Ink still loads. */
 export function paint(rows: readonly DrawnRow[], theme: Theme): string {
   return rows
     .map((row) =>

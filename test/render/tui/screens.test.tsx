@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { renderToString } from 'ink';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
@@ -84,9 +85,17 @@ describe.each(situations)('%s', (_, change, actions) => {
       const drawn = rowsOf(opened({ ...change, columns, rows, unicode }, ...actions));
       expect(drawn).toHaveLength(rows - 1);
       for (const row of drawn) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
-      if (!unicode) expect(drawn.filter((row) => /[^\u0020-\u007E]/.test(row.replaceAll('界', '')))).toEqual([]);
+      const words = drawn.map((row) => stripVTControlCharacters(row).replaceAll('界', ''));
+      if (!unicode) expect(words.filter((row) => /[^\u0020-\u007E]/.test(row))).toEqual([]);
     }
   });
+});
+
+test('looks are the theme’s, whatever Ink makes of the environment', () => {
+  const colored = themeFor({ FORCE_COLOR: '1' }, {});
+  const drawn = renderToString(<Rows rows={[[{ text: 'failed', style: 'bad' }], [], []]} theme={colored} />);
+  expect(drawn).toMatch(/^(?:\u001B\[(?:1|31)m){2}failed\u001B/);
+  expect(drawn.split('\n')).toHaveLength(3);
 });
 
 test.each([40, 80, 120])('at %i columns the screen has the words of the plain report', (columns) => {

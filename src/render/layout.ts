@@ -194,23 +194,19 @@ function differenceMarks(one: string, other: string, mark: DifferenceMark, page:
 function layoutValidity({ label, now, rows }: Extract<Block, { kind: 'validity' }>, page: Page): void {
   const names = rows.reduce((longest, { name }) => Math.max(longest, name.length), 'now'.length) + 2;
   const dates = 'yyyy-mm-dd to yyyy-mm-dd  '.length;
-  const bars = validityBars(rows, now, page.columns - labelWidth - names - dates, page.unicode);
-  const line = (lead: string, name: string, date: string, bar: string): void =>
+  const lead = page.leadOf(label);
+  const bars = validityBars(rows, now, page.columns - width([lead(false)]) - names - dates, page.unicode);
+  const line = (isFirst: boolean, name: string, date: string, bar: string): void =>
     page.line([
-      { text: lead.padEnd(labelWidth), style: 'label' },
+      lead(isFirst),
       page.span(name.padEnd(names), 'plain'),
-      page.span(date.padEnd(dates), 'code'),
+      page.span(bar === '' ? date : date.padEnd(dates), 'code'),
       { text: bar, style: 'plain' },
     ]);
   rows.forEach(({ name, notBefore, notAfter }, index) => {
-    line(
-      index === 0 ? label : '',
-      name,
-      `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`,
-      bars.rows[index] ?? '',
-    );
+    line(index === 0, name, `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`, bars.rows[index] ?? '');
   });
-  line('', 'now', now.slice(0, 10), bars.now);
+  line(rows.length === 0, 'now', now.slice(0, 10), bars.now);
 }
 
 /** Lines between the parties where there is room, else a list. */
@@ -236,21 +232,29 @@ function layoutSequence(sequence: Sequence, page: Page): void {
 }
 
 function* layoutList({ label, items }: Extract<Block, { kind: 'list' }>, page: Page): Generator<undefined> {
-  const bullet = { text: `${page.symbols.bullet} `, mark: 'plain' as const };
+  const bullet: Span = { text: `${page.symbols.bullet} `, style: 'plain' };
   let isFirst = true;
   for (const item of items) {
-    page.labelled(isFirst ? label : '', [bullet, ...item], 'label', 2);
+    page.labelled(isFirst ? label : '', item, 'label', 2, [bullet]);
     isFirst = false;
     yield;
   }
 }
 
-function* layoutFacts(block: Extract<Block, { kind: 'facts' }>, page: Page): Generator<undefined> {
+/** A value that has no room beside its name stands below it where the terminal is narrow, so that a thumbprint is whole. */
+function* layoutFacts({ label, rows }: Extract<Block, { kind: 'facts' }>, page: Page): Generator<undefined> {
   // A call takes only so many arguments, and a response may have more attributes.
-  const names = block.rows.reduce((longest, { name }) => Math.max(longest, name.length), 0) + 2;
-  for (const [index, row] of block.rows.entries()) {
-    const label: Span = { text: (index === 0 ? block.label : '').padEnd(labelWidth), style: 'label' };
-    page.line([label, page.span(row.name.padEnd(names), 'plain'), page.span(row.value, 'code')]);
+  const names = rows.reduce((longest, { name }) => Math.max(longest, name.length), 0) + 2;
+  const lead = page.leadOf(label);
+  for (const [index, row] of rows.entries()) {
+    const value = page.span(row.value, 'code');
+    const line = [lead(index === 0), page.span(row.name.padEnd(names), 'plain'), value];
+    if (page.columns >= narrow || width(line) <= page.columns) page.line(line);
+    else {
+      const inset = width([value]) + 4 > page.columns ? 0 : 4;
+      page.line([lead(false), page.span(row.name, 'plain')]);
+      page.line([{ text: ' '.repeat(inset), style: 'plain' }, value]);
+    }
     yield;
   }
 }

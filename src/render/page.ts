@@ -83,13 +83,21 @@ export class Page {
     return { text: this.#safe(text, style), style };
   }
 
-  /** A label in the left column, words beside it; below it where the terminal is narrow. */
-  labelled(label: string, text: RichText, style: Style, hanging = 0): void {
+  /** A label in the left column, words beside it; below it where the terminal is narrow. What is `before` the words stays with the first one. */
+  labelled(label: string, text: RichText, style: Style, hanging = 0, before: Line = []): void {
     if (this.columns >= narrow) {
-      return this.wrapped([{ text: label.padEnd(labelWidth), style }], text, labelWidth + hanging);
+      return this.wrapped([{ text: label.padEnd(labelWidth), style }, ...before], text, labelWidth + hanging);
     }
     if (label !== '') this.line([{ text: label, style }]);
-    this.wrapped([{ text: '  ', style: 'plain' }], text, 2 + hanging);
+    this.wrapped([{ text: '  ', style: 'plain' }, ...before], text, 2 + hanging);
+  }
+
+  /** What begins each row of a block: its label before the first one; where the terminal is narrow the label stands above them. */
+  leadOf(label: string): (isFirst: boolean) => Span {
+    if (this.columns >= narrow)
+      return (isFirst) => ({ text: (isFirst ? label : '').padEnd(labelWidth), style: 'label' });
+    if (label !== '') this.line([{ text: label, style: 'label' }]);
+    return () => ({ text: '  ', style: 'plain' });
   }
 
   /** Words after `lead`, wrapped between words, further lines indented by `indent` cells. A word wider than the line stays whole. */

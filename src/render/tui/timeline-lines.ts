@@ -1,6 +1,6 @@
 import type { Report, TimelineItem } from '../../report/report.ts';
 import { plainPunctuation, visible, visibleAscii } from '../../text/visible-text.ts';
-import type { Line, Style } from '../layout.ts';
+import type { Line, Span, Style } from '../layout.ts';
 import { lineWidth, wrapWords } from './cells.ts';
 
 export interface TimelineLinesInput {
@@ -11,51 +11,80 @@ export interface TimelineLinesInput {
 
 const widestProse = 100;
 
-/** Every request of a capture in a line, in two where one is too narrow: when, on which leg of the login, from whom to whom, what. */
+/** Every request of a capture: when, on which leg of the login, from whom to whom, what; in a line, or in more where that is too narrow. */
 export function* timelineLines({ report, columns, unicode }: TimelineLinesInput): Generator<Line> {
   const { timeline, profile } = report;
-  const safe = (text: string): string => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
-  const [first] = timeline;
-  const start = first?.at ?? null;
+  const safe = safeFor(unicode);
+  const start = timeline[0]?.at ?? null;
   const clock = start === null ? '' : ` The times count from the first one, ${safe(start)}.`;
-  const legend = `The requests of this login, first to last.${clock}`;
+  const logins = new Set(timeline.map(({ attempt }) => attempt)).size;
+  const legend = `The requests of ${logins > 1 ? `${logins} logins` : 'this login'}, first to last.${clock}`;
   const legs = `${legNames['identity-provider-to-broker']}: between Auth0 and the identity provider; ${legNames['broker-to-application']}: between ${safe(profile.destination)} and Auth0.`;
   const prose = (text: string): Line[] => wrapWords(text, Math.min(columns, widestProse), 'dim');
   yield [{ text: 'Timeline', style: 'strong' }];
   yield* prose(legend);
   yield* prose(legs);
   yield [];
-  const arrow = unicode ? '→' : '->';
-  const failed = unicode ? '✗' : 'x';
-  const attempts = new Set(timeline.map(({ attempt }) => attempt)).size;
   const times = timeline.map(({ at }) => since(start, at));
   const timeWidth = times.reduce((widest, time) => Math.max(widest, time.length), 0);
-  for (const [index, item] of timeline.entries()) {
-    const lead: Line = [
-      { text: `${String(index + 1).padStart(String(timeline.length).length)}  `, style: 'dim' },
-      { text: `${(times[index] ?? '').padStart(timeWidth)}  `, style: 'dim' },
-      { text: attempts > 1 ? `login ${item.attempt}  ` : '', style: 'dim' },
-    ];
-    const way: Line = [
-      item.leg === null
-        ? { text: ' '.repeat(legWidth), style: 'dim' }
-        : { text: legNames[item.leg].padEnd(legWidth), style: legStyles[item.leg] },
-      { text: `${safe(item.from)} ${arrow} ${safe(item.to)}: `, style: 'plain' },
-    ];
-    const what: Line = [
-      item.failed
-        ? { text: `${failed} failed: ${safe(item.what)}`, style: 'bad' }
-        : { text: safe(item.what), style: 'strong' },
-      { text: ` (${safe(item.evidence)})`, style: 'dim' },
-    ];
-    const whole = [...lead, ...way, ...what];
-    if (lineWidth(whole) <= columns) yield whole;
-    else {
-      // What it is about is the more telling half: it gets a line of its own rather than being cut.
-      yield [...lead, ...way];
-      yield [{ text: ' '.repeat(lineWidth(lead)), style: 'plain' }, ...what];
-    }
-  }
+  const rows = timeline.map((item, index) => {
+    const number = String(index + 1).padStart(String(timeline.length).length);
+    const time = (times[index] ?? '').padStart(timeWidth);
+    return {
+      when: `${number}  ${time}  `,
+      login: logins > 1 ? `login ${item.attempt}  ` : '',
+      ...parts(item, unicode),
+    };
+  });
+  const isNarrow = rows.some(({ when, login, leg, way }) => lineWidth([dim(when), dim(login), leg, way]) > columns);
+  for (const row of rows) yield* isNarrow ? narrowLines(row) : wideLines(row, columns);
+}
+
+/** What is shown of a request, in the order of the columns. */
+interface Row {
+  readonly when: string;
+  /** Which of several logins. */
+  readonly login: string;
+  readonly leg: Span;
+  readonly way: Span;
+  readonly what: Line;
+}
+
+function parts({ leg, from, to, what, failed, evidence }: TimelineItem, unicode: boolean): Omit<Row, 'when' | 'login'> {
+  const safe = safeFor(unicode);
+  const failedMark = unicode ? '✗' : 'x';
+  return {
+    leg: leg === null ? dim(' '.repeat(legWidth)) : { text: legNames[leg].padEnd(legWidth), style: legStyles[leg] },
+    way: { text: safe(`${from} → ${to}:`), style: 'plain' },
+    what: [
+      { text: `${failed ? `${failedMark} failed: ` : ''}${safe(what)}`, style: failed ? 'bad' : 'strong' },
+      dim(` (${safe(evidence)})`),
+    ],
+  };
+}
+
+/** What it is about is the more telling half: where there is no room for both it gets a line of its own rather than being cut. */
+function* wideLines({ when, login, leg, way, what }: Row, columns: number): Generator<Line> {
+  const lead = [dim(when), dim(login)];
+  const whole = [...lead, leg, way, dim(' '), ...what];
+  if (lineWidth(whole) <= columns) return yield whole;
+  yield [...lead, leg, way];
+  yield [dim(' '.repeat(lineWidth(lead))), ...what];
+}
+
+function* narrowLines({ when, login, leg, way, what }: Row): Generator<Line> {
+  yield [dim(when), leg];
+  yield [dim(`  ${login}`), way];
+  yield [dim('  '), ...what];
+}
+
+/** A text out of the capture, or our own words around it. */
+function safeFor(unicode: boolean): (text: string) => string {
+  return (text) => (unicode ? visible(text) : visibleAscii(visible(plainPunctuation(text))));
+}
+
+function dim(text: string): Span {
+  return { text, style: 'dim' };
 }
 
 type Leg = Exclude<TimelineItem['leg'], null>;

@@ -19,15 +19,41 @@ function createItem(change: Partial<TimelineItem> = {}): TimelineItem {
   };
 }
 
+function linesAt(columns: number, unicode: boolean, ...timeline: TimelineItem[]): string[] {
+  return Array.from(timelineLines({ report: createReport({ timeline }), columns, unicode }), lineText);
+}
+
 function linesOf(...timeline: TimelineItem[]): string[] {
-  return Array.from(timelineLines({ report: createReport({ timeline }), columns: 100, unicode: true }), lineText);
+  return linesAt(100, true, ...timeline);
 }
 
 test('where a line is too narrow, what it is about stands in the next one, whole', () => {
   const timeline = [createItem({ what: 'AuthnRequest _request', failed: true })];
-  const lines = Array.from(timelineLines({ report: createReport({ timeline }), columns: 60, unicode: true }), lineText);
+  const lines = linesAt(60, true, ...timeline);
   expect(lines.at(-2)).toMatch(/^1 +\+0\.000 s +provider leg +\S.* →.*:$/);
   expect(lines.at(-1)).toMatch(/^ {13}✗ failed: AuthnRequest _request \(e\d\)$/);
+});
+
+test('where that is too narrow, too, each request has three lines', () => {
+  const second = createItem({ attempt: 2, from: 'browser', leg: 'broker-to-application', what: 'asks for a login' });
+  expect(linesAt(40, true, createItem(), second).slice(-6)).toEqual([
+    '1  +0.000 s  provider leg',
+    '  login 1  Auth0 → identity provider:',
+    '  AuthnRequest (e1)',
+    '2  +0.000 s  application leg',
+    '  login 2  browser → identity provider:',
+    '  asks for a login (e1)',
+  ]);
+});
+
+test('the words above say how many logins there are', () => {
+  expect(linesOf(createItem())[1]).toMatch(/^The requests of this login, first to last\./);
+  expect(linesOf(createItem(), createItem({ attempt: 2 }))[1]).toMatch(/^The requests of 2 logins, first to last\./);
+});
+
+test('without Unicode a failure and a way are told in ASCII', () => {
+  const [row] = linesAt(100, false, createItem({ failed: true })).slice(-1);
+  expect(row).toBe('1  +0.000 s  provider leg     Auth0 -> identity provider: x failed: AuthnRequest (e1)');
 });
 
 test('each request is a line: its number, the time since the first, its leg, the way, what it is', () => {

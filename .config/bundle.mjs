@@ -63,7 +63,7 @@ async function bundle(root, input, { plugins, output }) {
     // Ours starts without Intl.Segmenter; see there.
     resolve: { alias: { 'string-width': join(root, 'src/text/cell-width.ts') } },
     transform: { target: 'node20.19', define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [withoutDevtools, ...plugins],
+    plugins: [withoutDevtools, withoutFetch, ...plugins],
     // What several commands load is with good reason imported both ways.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -83,4 +83,13 @@ async function bundle(root, input, { plugins, output }) {
 const withoutDevtools = {
   name: 'without-devtools',
   load: { filter: { id: /ink\/build\/devtools\.js$/ }, handler: () => '' },
+};
+
+/** Yoga decodes its WebAssembly by itself where there is no `fetch`. Node’s loads an HTTP client first, for which the first key would wait. */
+const withoutFetch = {
+  name: 'without-fetch',
+  transform: {
+    filter: { id: /yoga-layout\/dist\/binaries\/yoga-wasm-base64-esm\.js$/ },
+    handler: (code) => `const fetch = undefined;\n${code}`,
+  },
 };

@@ -17,28 +17,34 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const floors = [];
 const frames = [];
-const firstKeys = [];
 for (let run = 0; run <= runs; run++) {
   const empty = new PseudoTerminal([process.execPath, '-e', '0'], folder);
   const floor = (await empty.ended) - empty.started;
   const screen = new PseudoTerminal([process.execPath, cli, '--interactive', url], folder);
   const frame = (await screen.frame('quit')) - screen.started;
-  // It waits until Ink is loaded.
-  const firstKey = await screen.press('?', 'One line down');
   screen.close();
   await screen.ended;
   // The first round warms the caches of the disk.
   if (run === 0) continue;
   floors.push(floor);
   frames.push(frame);
-  firstKeys.push(firstKey);
 }
 const ratio = median(frames.map((frame, run) => frame / floors[run]));
 console.log(`Node ${process.version}, median of ${runs} alternating runs`);
 console.log(
   `node -e 0 ${median(floors).toFixed(0)} ms, first frame ${median(frames).toFixed(0)} ms: ratio ${ratio.toFixed(2)} (to reach: 3.5)`,
 );
-console.log(`a key pressed at that instant: shown after ${median(firstKeys).toFixed(0)} ms`);
+
+// Not in the rounds above: a program that has gone on longer also ends later, beside the next \`node -e 0\`.
+const firstKeys = [];
+for (let run = 0; run < runs; run++) {
+  const screen = new PseudoTerminal([process.execPath, cli, '--interactive', url], folder);
+  await screen.frame('quit');
+  firstKeys.push(await screen.press('?', 'One line down'));
+  screen.close();
+  await screen.ended;
+}
+console.log(`a key at that instant, which waits for Ink: ${median(firstKeys).toFixed(0)} ms to its frame`);
 
 const path = join(folder, 'response.xml');
 writeFileSync(path, longResponse());

@@ -13,7 +13,8 @@ export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytes) {
       taken += chunk.length;
-      yield chunk;
+      // A copy, as the stream takes it later.
+      yield Buffer.from(chunk);
     }
   };
   const source = Readable.from(counted());

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../text/visible-text.ts';
+import { fileChunks } from './file-chunks.ts';
 import { gunzipped, isGzip } from './gzip.ts';
 import type { ByteFile, ReadingOptions } from './formats/format.ts';
 import type { Unit, Unreadable } from './ticket.ts';
@@ -86,8 +86,7 @@ async function* under(path: string, name: string, walk: Walk): AsyncGenerator<By
     for (const entry of names ?? [])
       yield* under(join(path, entry), `${name}/${visible(entry)}`, { ...inside, depth: depth + 1 });
   } else if (!status.isFile()) yield skip('not a regular file.');
-  else if (mayHold(name))
-    yield* opened({ name, bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), path }, 0);
+  else if (mayHold(name)) yield* opened({ name, bytes: fileChunks(path), path }, 0);
 }
 
 /** Names and sizes of a few files that are all there is; null where something else is, or more than one ticket could bring along. */
@@ -142,7 +141,8 @@ async function withHead({ name, bytes }: OpenFile): Promise<ByteFile> {
   while (size < limits.ticketHeadBytes) {
     const next = await iterator.next();
     if (next.done === true) break;
-    chunks.push(next.value);
+    // A copy, as the next piece may come to lie there.
+    chunks.push(Buffer.from(next.value));
     size += next.value.length;
   }
   const start = Buffer.concat(chunks);

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
 import { unitsIn } from './pieces.ts';
-import { addSummary, knownIn, summaryData, summaryFrom, type Summary } from './summary.ts';
+import { addSummary, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 import type { Piece } from './ticket.ts';
-import type { Task } from './worker.ts';
+import type { Task, TaskResult } from './worker.ts';
 
 type Batch = readonly Piece[];
 
@@ -33,7 +33,7 @@ export async function openPool(workers: number): Promise<Pool> {
     reports: await runBatch(batch, settings, summary),
   });
   if (workers === 0 || !existsSync(workerFile)) return { workers: 0, run: runHere, close: async () => undefined };
-  let threads: Promise<Piscina<Task, BatchResult>> | null = null;
+  let threads: Promise<Piscina<Task, TaskResult>> | null = null;
   let isFirst = true;
   return {
     workers,
@@ -45,15 +45,19 @@ export async function openPool(workers: number): Promise<Pool> {
       threads ??= startThreads(workers);
       const pool = await threads;
       const known = knownIn(summary);
-      return survive(batch, (part) => pool.run({ batch: part, settings, known }));
+      return survive(batch, async (part) => {
+        const { summary: text, reports } = await pool.run({ batch: part, settings, known });
+        // Our own worker wrote it.
+        return { summary: JSON.parse(text) as SummaryData, reports };
+      });
     },
     close: async () => (await threads)?.destroy(),
   };
 }
 
-async function startThreads(workers: number): Promise<Piscina<Task, BatchResult>> {
+async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>> {
   const { Piscina } = await import('piscina');
-  const pool = new Piscina<Task, BatchResult>({
+  const pool = new Piscina<Task, TaskResult>({
     filename: workerFile.href,
     minThreads: workers,
     maxThreads: workers,

@@ -70,5 +70,5 @@ export async function* batched(pieces: AsyncIterable<Piece>): AsyncGenerator<Pie
 }
 
 const fewestUnits = 200;
-const mostUnits = 2_000;
-const mostSize = 2 * 1024 * 1024;
+const mostUnits = 1_000;
+const mostSize = 1 * 1024 * 1024;

@@ -9,9 +9,14 @@ export interface Task {
   readonly known: Known;
 }
 
+export interface TaskResult extends Pick<BatchResult, 'reports'> {
+  /** `SummaryData` as JSON, which goes from thread to thread in half the time of thousands of small objects. */
+  readonly summary: string;
+}
+
 /** What piscina calls in each thread. */
-export default async function work({ batch, settings, known }: Task): Promise<BatchResult> {
+export default async function work({ batch, settings, known }: Task): Promise<TaskResult> {
   const part = emptyPart(settings.grouping, known);
   const reports = await runBatch(batch, settings, part);
-  return { summary: summaryData(part), reports };
+  return { summary: JSON.stringify(summaryData(part)), reports };
 }

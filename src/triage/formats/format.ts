@@ -7,7 +7,7 @@ export interface ByteFile {
   readonly name: string;
   /** The first bytes, up to `limits.ticketHeadBytes`, for finding out what it is. */
   readonly head: Uint8Array;
-  /** All bytes, the head included. Can be iterated once. */
+  /** All bytes, the head included. Can be iterated once; a piece is valid until the next one is asked for. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 

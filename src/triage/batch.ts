@@ -89,7 +89,7 @@ export async function runBatch(
 let distinctive: DistinctiveMessage[] | undefined;
 /** One for a process, which has one run with one profile. */
 const memory: Memory = {
-  evidence: new Remembered(limits.rememberedTexts),
+  evidence: new Remembered(limits.rememberedEvidence),
   byWords: new Remembered(limits.rememberedTexts),
   byEvidence: new Remembered(limits.rememberedReports),
 };

@@ -82,10 +82,12 @@ interface Words {
 
 /** Null where they are too long to be remembered, more than text, or hold the mark that tells them apart. */
 function wordsOf(texts: readonly TicketText[], settings: string): Words | null {
-  const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > limits.rememberedTextCharacters) return null;
-  if (texts.some(({ bytes, text }) => bytes !== null || text.includes(mark))) return null;
-  const exact = texts.reduce((joined, { weight, text }) => `${joined}${mark}${weight} ${text}`, settings);
+  let [exact, length] = [settings, 0];
+  for (const { weight, text, bytes } of texts) {
+    length += text.length;
+    if (length > limits.rememberedTextCharacters || bytes !== null || text.includes(mark)) return null;
+    exact += `${mark}${weight} ${text}`;
+  }
   return { exact, common: commonText(exact) };
 }
 

@@ -13,14 +13,16 @@ export function sizeOf(piece: Piece): number {
 }
 
 /** Each by itself. */
-export function* unitsIn(piece: Piece): Generator<Unit | Unreadable> {
-  if (piece.kind !== 'lines') {
-    yield piece;
-    return;
-  }
+export function unitsIn(piece: Piece): (Unit | Unreadable)[] {
+  if (piece.kind !== 'lines') return [piece];
   const { format, source, first, bytes } = piece;
-  for (const { number, text } of linesIn(bytes, first))
-    yield { kind: 'unit', format, source, location: `line ${number}`, data: text };
+  return linesIn(bytes).map((data, index) => ({
+    kind: 'unit',
+    format,
+    source,
+    location: `line ${first + index}`,
+    data,
+  }));
 }
 
 /** The first `count` lines, of which there are more, and the others. */

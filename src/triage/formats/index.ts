@@ -36,11 +36,12 @@ export function formatOf(head: Uint8Array, fields: Fields): FormatId {
   return formatFor(head, fields).id;
 }
 
+const readers: ReadonlyMap<string, TicketFormat> = new Map(formats.map((format) => [format.id, format]));
+
 /** Reads a unit as the format that cut it out. */
 export function readUnit(unit: Unit, options: ReadingOptions): Reading | Promise<Reading> {
   if (unit.format === folderFormat) return readFolder(unit, options, readUnit);
-  const format: TicketFormat = formats.find(({ id }) => id === unit.format) ?? loose;
-  return format.read(unit, options);
+  return (readers.get(unit.format) ?? loose).read(unit, options);
 }
 
 function formatFor(head: Uint8Array, fields: Fields): TicketFormat & { readonly id: FormatId } {

@@ -25,22 +25,23 @@ export async function* linesOf(
 ): AsyncGenerator<FileLine> {
   for await (const block of blocksOf(bytes, isInterrupted)) {
     if (block.bytes === null) yield { number: block.first, text: null };
-    else yield* linesIn(block.bytes, block.first);
+    else for (const [index, text] of linesIn(block.bytes).entries()) yield { number: block.first + index, text };
   }
 }
 
-/** The lines of a block, without their ends. `first`: the first one's number. */
-export function* linesIn(bytes: Uint8Array, first: number): Generator<{ number: number; text: string }> {
+/** The lines of a block, without their ends. */
+export function linesIn(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // What is ASCII alone need not be decoded.
   const encoding = isAscii(buffer) ? 'latin1' : 'utf8';
-  let [number, start] = [first, 0];
-  while (start < buffer.length) {
+  const lines: string[] = [];
+  for (let start = 0; start < buffer.length;) {
     const feed = buffer.indexOf(lineFeed, start);
     const end = feed < 0 ? buffer.length : feed;
-    yield { number, text: buffer.toString(encoding, start, buffer[end - 1] === carriageReturn ? end - 1 : end) };
-    [number, start] = [number + 1, end + 1];
+    lines.push(buffer.toString(encoding, start, buffer[end - 1] === carriageReturn ? end - 1 : end));
+    start = end + 1;
   }
+  return lines;
 }
 
 /** The lines of a file of UTF-8 or, by its mark, UTF-16, as many together as come at once; holds no more than these. */

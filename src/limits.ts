@@ -165,6 +165,8 @@ export const limits = {
   // triage
   /** One ticket or log entry with its attachments. Mail servers take some 25 MB, which base64 makes 34. */
   ticketBytes: 40 * 1024 * 1024,
+  /** What is judged in the main thread, where others are: no ticket of that size takes much memory. */
+  judgedInMainBytes: 512 * 1024,
   /** Of a file, what is looked at to find out how tickets lie in it. */
   ticketHeadBytes: 64 * 1024,
   /** Messages of one conversation that are read, the last ones. */

@@ -31,7 +31,11 @@ export const triageOptions = {
     requiresArg: true,
     describe: 'folder to write a drafted answer to, one a group and addressee',
   },
-  workers: { type: 'string', requiresArg: true, describe: 'threads to judge in; default: one for each processor' },
+  workers: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'threads to judge in, the main one among them; default: one for each processor',
+  },
   resume: {
     type: 'string',
     requiresArg: true,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Piscina } from 'piscina';
+import { limits } from '../limits.ts';
 import type { BatchResult, TriageSettings } from './batch.ts';
-import { unitsIn } from './pieces.ts';
-import { addSummary, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
+import { sizeOf, unitsIn } from './pieces.ts';
+import { addSummary, emptyPart, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 import type { Piece } from './ticket.ts';
 import type { Task, TaskResult } from './worker.ts';
 
@@ -10,49 +11,75 @@ type Batch = readonly Piece[];
 
 /** Where batches are judged. */
 export interface Pool {
-  readonly workers: number;
+  /** How many batches are at work at a time, those that wait for a thread included. */
+  readonly most: number;
   /**
-   * Judges a batch. `summary` is the run's: the main thread adds to it at once. What a worker found out is the result's, and is to be added
-   * in its turn.
+   * Judges a batch. `summary` is the run's: the main thread adds to it at once where it may (`addsAtOnce`). Anything else is the result's, and is
+   * to be added in its turn.
    */
-  readonly run: (batch: Batch, settings: TriageSettings, summary: Summary) => Promise<BatchResult>;
+  readonly run: (batch: Batch, job: Job) => Promise<BatchResult>;
   readonly close: () => Promise<void>;
+}
+
+interface Job {
+  readonly settings: TriageSettings;
+  readonly summary: Summary;
+  readonly addsAtOnce: boolean;
 }
 
 /** The bundled worker, beside the program's chunks; not there where the program runs from its sources. */
 const workerFile = new URL('../triage-worker.js', import.meta.url);
 
+/** Batches that a thread has at hand, so that it need not wait for the main one, which judges, too. */
+const batchesOfThread = 3;
+
 /**
- * Threads to judge in; none for 0, and none where the program is not bundled. They start with the second batch: a few tickets are judged
- * before a thread has loaded.
+ * Threads to judge in, the main one among them: it takes what the others have no hands for. 0: the main one judges all, as it does where the
+ * program is not bundled. The others start with the second batch, as a few tickets are judged before a thread has loaded. Large tickets go to
+ * them alone: one that takes more memory than there is ends its thread, and not the run.
  */
-export async function openPool(workers: number): Promise<Pool> {
-  const { runBatch } = await import('./batch.ts');
-  const runHere: Pool['run'] = async (batch, settings, summary) => ({
-    summary: null,
-    reports: await runBatch(batch, settings, summary),
-  });
-  if (workers === 0 || !existsSync(workerFile)) return { workers: 0, run: runHere, close: async () => undefined };
+export async function openPool(judges: number): Promise<Pool> {
+  if (judges === 0 || !existsSync(workerFile)) return { most: 1, run: judgeHere, close: async () => undefined };
+  const workers = Math.max(judges - 1, 1);
   let threads: Promise<Piscina<Task, TaskResult>> | null = null;
-  let isFirst = true;
+  let [isFirst, busy] = [true, 0];
+  const judgeThere = async (batch: Batch, { settings, summary }: Job): Promise<BatchResult> => {
+    threads ??= startThreads(workers);
+    const pool = await threads;
+    const known = knownIn(summary);
+    return survive(batch, async (part) => {
+      const { summary: text, reports } = await pool.run({ batch: part, settings, known });
+      // Our own worker wrote it.
+      return { summary: JSON.parse(text) as SummaryData, reports };
+    });
+  };
   return {
-    workers,
-    async run(batch, settings, summary) {
-      if (isFirst) {
-        isFirst = false;
-        return runHere(batch, settings, summary);
+    most: workers * batchesOfThread + 1,
+    async run(batch, job) {
+      const isHere = isFirst || (batch.every(isSmall) && (judges === 1 || busy >= workers * batchesOfThread));
+      isFirst = false;
+      if (isHere) return judgeHere(batch, job);
+      busy += 1;
+      try {
+        return await judgeThere(batch, job);
+      } finally {
+        busy -= 1;
       }
-      threads ??= startThreads(workers);
-      const pool = await threads;
-      const known = knownIn(summary);
-      return survive(batch, async (part) => {
-        const { summary: text, reports } = await pool.run({ batch: part, settings, known });
-        // Our own worker wrote it.
-        return { summary: JSON.parse(text) as SummaryData, reports };
-      });
     },
     close: async () => (await threads)?.destroy(),
   };
+}
+
+function isSmall(piece: Piece): boolean {
+  return sizeOf(piece) <= limits.judgedInMainBytes;
+}
+
+async function judgeHere(batch: Batch, { settings, summary, addsAtOnce }: Job): Promise<BatchResult> {
+  const { runBatch } = await import('./batch.ts');
+  if (addsAtOnce) return { summary: null, reports: await runBatch(batch, settings, summary) };
+  const part = emptyPart(settings.grouping, knownIn(summary));
+  const reports = await runBatch(batch, settings, part);
+  return { summary: summaryData(part), reports };
 }
 
 async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>> {
@@ -61,6 +88,8 @@ async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>>
     filename: workerFile.href,
     minThreads: workers,
     maxThreads: workers,
+    // The next one is there when one is done, also while the main thread judges.
+    concurrentTasksPerWorker: 2,
     // Idle threads wait for the reader, which is mostly the slower one at the beginning of a file.
     idleTimeout: 60_000,
     // The young generation is what a run of small tickets fills; a large attachment needs the old one.

@@ -46,13 +46,10 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
   const trail = startTrail();
   let done = from?.units ?? 0;
   let bytes = 0;
-  const waiting: { result: Promise<BatchResult>; batch: readonly Piece[] }[] = [];
-  const takeFirst = async (): Promise<void> => {
-    const first = waiting.shift();
-    if (first === undefined) return;
-    const { summary: part, reports } = await first.result;
+  const take = async (batch: readonly Piece[], result: Promise<BatchResult>): Promise<void> => {
+    const { summary: part, reports } = await result;
     if (part !== null) addSummary(summary, part);
-    for (const piece of first.batch) {
+    for (const piece of batch) {
       if (keepsTrail) trail.add(piece);
       done += countOf(piece);
       bytes += sizeOf(piece);
@@ -60,16 +57,26 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     const checkpoint = (): Checkpoint => ({ units: done, trail: trail.text(), summary: summaryData(summary) });
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
+  const judging = new Set<Promise<unknown>>();
+  // What came of each batch is taken after that of the one before, also while nothing more comes in.
+  const taking: Promise<void>[] = [];
   for await (const batch of batched(untilAborted(skipped(pieces, from, trail), signal))) {
-    const result = pool.run(batch, settings, summary);
-    // It is awaited in its turn; until then a failure must not end the process.
-    result.catch(() => undefined);
-    waiting.push({ result, batch });
-    if (waiting.length > pool.workers + Math.sign(pool.workers)) await takeFirst();
+    // A checkpoint tells of the batches before it alone, so there each is added in its turn.
+    const result = pool.run(batch, { settings, summary, addsAtOnce: !keepsTrail });
+    const judged: Promise<unknown> = result.then(ended, ended).then(() => judging.delete(judged));
+    judging.add(judged);
+    const taken = (taking.at(-1) ?? Promise.resolve()).then(() => take(batch, result));
+    // It is awaited below; until then a failure must not end the process.
+    taken.catch(ended);
+    taking.push(taken);
+    while (judging.size >= pool.most) await Promise.race(judging);
+    if (taking.length > 2 * pool.most) await taking.shift();
   }
-  while (waiting.length > 0) await takeFirst();
+  for (const taken of taking) await taken;
   return { summary, units: done, complete: !signal.aborted };
 }
+
+function ended(): void {}
 
 /** What had come through standard input by the end was read, although it is cut into tickets only then; files are left where they are. */
 async function* untilAborted(pieces: AsyncIterable<Piece>, signal: AbortSignal): AsyncGenerator<Piece> {

@@ -52,8 +52,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the program', () => {
   test('reads all, and says the same with any number of threads', () => {
     expect(JSON.parse(whole)).toMatchObject({ complete: true, totals: { tickets: 1000 } });
-    expect(run(['-', '--json', '--workers', '0'], tickets).stdout).toBe(whole);
-    expect(run(['-', '--json', '--workers', '3'], tickets).stdout).toBe(whole);
+    for (const workers of ['0', '2', '3'])
+      expect(run(['-', '--json', '--workers', workers], tickets).stdout).toBe(whole);
   });
 
   test('killed and resumed comes to what an undisturbed run comes to', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
-import type { Pool } from '../../src/triage/pool.ts';
+import type { TriageSettings } from '../../src/triage/batch.ts';
+import { openPool } from '../../src/triage/pool.ts';
 import { runTriage } from '../../src/triage/run.ts';
 import type { Unit } from '../../src/triage/ticket.ts';
 
@@ -14,11 +14,7 @@ const settings: TriageSettings = {
   withReports: false,
   showPersonalData: false,
 };
-const pool: Pool = {
-  workers: 0,
-  run: async (batch, given, summary) => ({ summary: null, reports: await runBatch(batch, given, summary) }),
-  close: async () => undefined,
-};
+const pool = await openPool(0);
 
 test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
   const stop = new AbortController();

@@ -7,7 +7,7 @@ import { peakMegabytes, wallMilliseconds } from './processes.mjs';
 import { median } from './statistics.mjs';
 import { makeTicket } from './tickets.mjs';
 
-const [count = 5_000, rounds = 5, large = 50_000] = process.argv.slice(2).map(Number);
+const [count = 100_000, rounds = 3, large = 1_000_000] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'bench-triage-'));
 const node = process.execPath;
 
@@ -25,19 +25,18 @@ try {
   writeFileSync(floor, floorProgram);
   const programs = {
     'read and JSON.parse': [node, floor, file],
-    'triage, main thread': triage(file, 0),
-    'triage, one worker': triage(file, 1),
-    'triage, two workers': triage(file, 2),
+    'triage, one thread': triage(file, 1),
+    'triage, two threads': triage(file, 2),
   };
   const empty = ticketFile(1);
-  const starts = { 'read and JSON.parse': [node, floor, empty], triage: triage(empty, 0), workers: triage(empty, 2) };
+  const starts = { 'read and JSON.parse': [node, floor, empty], triage: triage(empty, 1) };
   const started = Object.fromEntries(
     Object.entries(starts).map(([name, program]) => [
       name,
       median(Array.from({ length: 3 }, () => wallMilliseconds(program))),
     ]),
   );
-  const startOf = (name) => (name.includes('worker') ? started.workers : (started[name] ?? started.triage));
+  const startOf = (name) => started[name] ?? started.triage;
   const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, program] of Object.entries(programs)) times[name].push(wallMilliseconds(program) - startOf(name));
@@ -49,11 +48,11 @@ try {
     const ratio = median(list.map((time, round) => floorTimes[round] / time));
     console.log(`${name.padEnd(22)} ${Math.round(count / (median(list) / 1000))} tickets/s  ${ratio.toFixed(4)}`);
   }
-  const gain = median(times['triage, one worker'].map((time, round) => time / times['triage, two workers'][round]));
-  console.log(`two workers against one: ${gain.toFixed(2)}`);
+  const gain = median(times['triage, one thread'].map((time, round) => time / times['triage, two threads'][round]));
+  console.log(`two threads against one: ${gain.toFixed(2)}`);
   for (const size of [large / 10, large]) {
     const tickets = ticketFile(size);
-    console.log(`peak with two workers, ${size} tickets: ${Math.round(peakMegabytes(triage(tickets, 2)))} MB`);
+    console.log(`peak with two threads, ${size} tickets: ${Math.round(peakMegabytes(triage(tickets, 2)))} MB`);
   }
 } finally {
   rmSync(folder, { recursive: true });

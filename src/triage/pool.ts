@@ -93,7 +93,7 @@ async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>>
     // Idle threads wait for the reader, which is mostly the slower one at the beginning of a file.
     idleTimeout: 60_000,
     // The young generation is what a run of small tickets fills; a large attachment needs the old one.
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1_024 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 },
   });
   // A thread that cannot even start: what waits is rejected, instead of for ever.
   pool.on('error', () => void pool.destroy());

@@ -2,19 +2,18 @@ import { distinctiveMessages } from '../causes/catalogue.ts';
 import { SsoDoctorError } from '../errors.ts';
 import type { DistinctiveMessage } from '../evidence/distinctive-messages.ts';
 import { namedProfile } from '../input/named-profile.ts';
-import { limits } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../text/visible-text.ts';
-import { diagnoseTicket, judgeTicket, type Memory, type TicketOptions } from './diagnose-ticket.ts';
+import { diagnoseTicket, judgeTicket, type TicketOptions } from './diagnose-ticket.ts';
 import { digestOf, identityOf, type Diagnosed, type TicketRef } from './digest.ts';
 import { parseFields, type Fields } from './fields.ts';
 import { readUnit } from './formats/index.ts';
 import { gistOf } from './gist.ts';
 import type { Grouping } from './grouping.ts';
 import { hash } from './hash.ts';
+import { memory, type Memory } from './memory.ts';
 import { addDigest, addSuccess, addUnreadable, type Summary, type SummaryData } from './summary.ts';
 import { namer } from './named.ts';
-import { Remembered } from './remembered.ts';
 import { saidInTexts } from './said.ts';
 import { unitsIn } from './pieces.ts';
 import type { Piece, Reading, Ticket, Unit, Unreadable } from './ticket.ts';
@@ -87,12 +86,6 @@ export async function runBatch(
 }
 
 let distinctive: DistinctiveMessage[] | undefined;
-/** One for a process, which has one run with one profile. */
-const memory: Memory = {
-  evidence: new Remembered(limits.rememberedEvidence),
-  byWords: new Remembered(limits.rememberedTexts),
-  byEvidence: new Remembered(limits.rememberedReports),
-};
 
 async function batchFor(settings: TriageSettings, summary: Summary): Promise<Batch> {
   const { showPersonalData } = settings;

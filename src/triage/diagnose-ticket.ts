@@ -9,6 +9,7 @@ import { commonKey, commonText, mark, type CommonText } from './common-text.ts';
 import type { Diagnosed } from './digest.ts';
 import { evidenceKey } from './evidence-key.ts';
 import { gistOf, type Gist } from './gist.ts';
+import type { Memory } from './memory.ts';
 import type { Remembered } from './remembered.ts';
 import { saidInTexts } from './said.ts';
 import type { Ticket, TicketText, Weight } from './ticket.ts';
@@ -19,17 +20,7 @@ export interface TicketOptions {
   readonly distinctive: readonly DistinctiveMessage[];
   readonly profile?: Profile;
   readonly showPersonalData?: boolean;
-  /** What earlier tickets came to. */
   readonly memory?: Memory;
-}
-
-export interface Memory {
-  /** What was read out of texts, by the text. */
-  readonly evidence: Remembered<readonly Evidence[]>;
-  /** By all texts of a ticket: logs and forms say the same again and again. */
-  readonly byWords: Remembered<Diagnosed>;
-  /** By what they rest on. */
-  readonly byEvidence: Remembered<Gist>;
 }
 
 /**

@@ -11,8 +11,8 @@ type Batch = readonly Piece[];
 
 /** Where batches are judged. */
 export interface Pool {
-  /** How many batches are at work at a time, those that wait for a thread included. */
-  readonly most: number;
+  /** How many batches are at work at a time now, those that wait for a thread included. */
+  readonly most: () => number;
   /**
    * Judges a batch. `summary` is the run's: the main thread adds to it at once where it may (`addsAtOnce`). Anything else is the result's, and is
    * to be added in its turn.
@@ -34,15 +34,20 @@ const workerFile = new URL('../triage-worker.js', import.meta.url);
 const batchesOfThread = 3;
 
 /**
+ * Milliseconds that the main thread judges alone. Few tickets are judged before a thread has loaded, and of many most of what comes again has
+ * come by then: the threads get it at their start, where each would take as long to find it out.
+ */
+const aloneMilliseconds = 1_500;
+
+/**
  * Threads to judge in, the main one among them: it takes what the others have no hands for. 0: the main one judges all, as it does where the
- * program is not bundled. The others start with the second batch, as a few tickets are judged before a thread has loaded. Large tickets go to
- * them alone: one that takes more memory than there is ends its thread, and not the run.
+ * program is not bundled. Large tickets go to the others alone: one that takes more memory than there is ends its thread, and not the run.
  */
 export async function openPool(judges: number): Promise<Pool> {
-  if (judges === 0 || !existsSync(workerFile)) return { most: 1, run: judgeHere, close: async () => undefined };
+  if (judges === 0 || !existsSync(workerFile)) return { most: () => 1, run: judgeHere, close: async () => undefined };
   const workers = Math.max(judges - 1, 1);
   let threads: Promise<Piscina<Task, TaskResult>> | null = null;
-  let [isFirst, busy] = [true, 0];
+  let [alone, busy] = [0, 0];
   const judgeThere = async (batch: Batch, { settings, summary }: Job): Promise<BatchResult> => {
     threads ??= startThreads(workers);
     const pool = await threads;
@@ -53,12 +58,16 @@ export async function openPool(judges: number): Promise<Pool> {
       return { summary: JSON.parse(text) as SummaryData, reports };
     });
   };
+  const isAlone = (): boolean => judges === 1 || (threads === null && alone < aloneMilliseconds);
   return {
-    most: workers * batchesOfThread + 1,
+    most: () => (isAlone() ? 1 : workers * batchesOfThread + 1),
     async run(batch, job) {
-      const isHere = isFirst || (batch.every(isSmall) && (judges === 1 || busy >= workers * batchesOfThread));
-      isFirst = false;
-      if (isHere) return judgeHere(batch, job);
+      if (batch.every(isSmall) && (isAlone() || busy >= workers * batchesOfThread)) {
+        const before = performance.now();
+        const result = await judgeHere(batch, job);
+        alone += performance.now() - before;
+        return result;
+      }
       busy += 1;
       try {
         return await judgeThere(batch, job);
@@ -83,9 +92,10 @@ async function judgeHere(batch: Batch, { settings, summary, addsAtOnce }: Job): 
 }
 
 async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>> {
-  const { Piscina } = await import('piscina');
+  const [{ Piscina }, { learned, memory }] = await Promise.all([import('piscina'), import('./memory.ts')]);
   const pool = new Piscina<Task, TaskResult>({
     filename: workerFile.href,
+    workerData: learned(memory),
     minThreads: workers,
     maxThreads: workers,
     // The next one is there when one is done, also while the main thread judges.

@@ -20,6 +20,11 @@ export class Remembered<Value> {
     return old;
   }
 
+  /** All that is held, what was asked for last at the end. */
+  entries(): [key: string, value: Value][] {
+    return [...this.#older.entries(), ...this.#newer.entries()];
+  }
+
   set(key: string, value: Value): void {
     if (this.#newer.size >= this.#mostOfOne) {
       this.#older = this.#newer;
@@ -40,6 +45,11 @@ class Generation<Value> {
 
   get size(): number {
     return this.#short.size + this.#longs;
+  }
+
+  *entries(): Generator<[key: string, value: Value]> {
+    yield* this.#short;
+    for (const bucket of this.#long.values()) for (const { key, value } of bucket) yield [key, value];
   }
 
   get(key: string): Value | undefined {

@@ -69,8 +69,8 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     // It is awaited below; until then a failure must not end the process.
     taken.catch(ended);
     taking.push(taken);
-    while (judging.size >= pool.most) await Promise.race(judging);
-    if (taking.length > 2 * pool.most) await taking.shift();
+    while (judging.size >= pool.most()) await Promise.race(judging);
+    if (taking.length > 2 * pool.most()) await taking.shift();
   }
   for (const taken of taking) await taken;
   return { summary, units: done, complete: !signal.aborted };

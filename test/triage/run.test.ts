@@ -14,7 +14,7 @@ const settings: TriageSettings = {
   withReports: false,
   showPersonalData: false,
 };
-const pool = await openPool(0);
+const pool = openPool(0);
 
 test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
   const stop = new AbortController();

@@ -40,7 +40,7 @@ export function openPool(judges: number): Pool {
   const hasNoThreads = judges === 0 || !existsSync(workerFile);
   const isAlone = (): boolean => judges === 1 || (threads.length === 0 && alone < aloneMilliseconds);
   const freest = (): Thread | undefined => {
-    if (threads.length === 0) threads = Array.from({ length: workers }, startThread);
+    if (threads.length === 0) threads = Array.from({ length: workers }, () => startThread());
     return threads.toSorted((one, other) => one.busy() - other.busy())[0];
   };
   return {

@@ -3,7 +3,7 @@ import type { BatchResult, TriageSettings } from './batch.ts';
 import { unitsIn } from './pieces.ts';
 import { addSummary, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 import type { Piece } from './ticket.ts';
-import type { Task, TaskResult } from './worker.ts';
+import type { Task, TaskResult } from './judging.ts';
 
 export type Batch = readonly Piece[];
 
@@ -25,19 +25,24 @@ export interface Thread {
   readonly close: () => Promise<void>;
 }
 
+/** Piscina with one thread: which of several it is matters, as each holds something else. */
+export type ThreadPool = Pick<Piscina<Task, TaskResult>, 'run' | 'destroy'>;
+
 /**
  * How many batches a thread may hold the sums of: adding each one's to the run's takes a quarter of the time that judging it does. They stay in
  * memory until then, as they have to be judged again if the thread ends.
  */
-const mostHeld = 8;
+const mostHeld = 16;
 
 /** The bundled worker, beside the program's chunks; not there where the program runs from its sources. */
 export const workerFile = new URL('../triage-worker.js', import.meta.url);
 
-export function startThread(): Thread {
-  const starting = startPool();
-  let held: Batch[] = [];
+export function startThread(starting: Promise<ThreadPool> = startPool()): Thread {
+  /** Whose sums the thread holds, and whose sums it held when it ended. */
+  let [held, lost]: [Batch[], Batch[]] = [[], []];
   let busy = 0;
+  const atWork = new Set<Promise<unknown>>();
+  let recovered: Promise<unknown> = Promise.resolve();
   const judge = async (batch: Batch, { settings, summary }: Job, holds: boolean): Promise<BatchResult> => {
     const pool = await starting;
     const { summary: text, reports } = await pool.run({ batch, settings, known: knownIn(summary), holds });
@@ -45,16 +50,29 @@ export function startThread(): Thread {
     // Our own worker wrote it.
     return { summary: text === null ? null : (JSON.parse(text) as SummaryData), reports };
   };
-  const run = async (batch: Batch, job: Job, holds: boolean): Promise<BatchResult> => {
+  /** After the thread has ended: each ticket by itself, as one that takes too much memory ends it again, with all that it has at hand. */
+  const recover = async (batch: Batch, job: Job): Promise<BatchResult> => {
+    await Promise.allSettled(atWork);
+    const again = (part: Batch): Promise<BatchResult> => judge(part, job, false);
+    const results: BatchResult[] = [];
+    // It went well before.
+    for (let one = lost.pop(); one !== undefined; one = lost.pop())
+      results.push({ ...(await again(one)), reports: [] });
+    return joined([...results, ...(await oneByOne(batch, again))]);
+  };
+  const run = async (batch: Batch, job: Job, holds: () => boolean): Promise<BatchResult> => {
+    for (let last: Promise<unknown> | null = null; last !== recovered; await last) last = recovered;
+    const judging = judge(batch, job, holds());
+    atWork.add(judging);
     try {
-      return await judge(batch, job, holds);
+      return await judging;
     } catch {
-      // The thread has ended, and with it what it held. A ticket that takes too much memory ends it again, alone.
-      const lost = held;
-      held = [];
-      const again: BatchResult[] = [];
-      for (const one of lost) again.push({ ...(await judge(one, job, false)), reports: [] });
-      return joined([...again, ...(await oneByOne(batch, (part) => judge(part, job, false)))]);
+      [held, lost] = [[], [...lost, ...held]];
+      const recovering = recovered.then(() => recover(batch, job));
+      recovered = recovering.catch(ended);
+      return await recovering;
+    } finally {
+      atWork.delete(judging);
     }
   };
   return {
@@ -62,18 +80,19 @@ export function startThread(): Thread {
     async run(batch, job) {
       busy += 1;
       try {
-        return await run(batch, job, job.addsAtOnce && held.length < mostHeld);
+        return await run(batch, job, () => job.addsAtOnce && held.length < mostHeld);
       } finally {
         busy -= 1;
       }
     },
-    rest: async (job) => (held.length === 0 ? { summary: null, reports: [] } : run([], job, false)),
+    rest: async (job) => (held.length === 0 ? { summary: null, reports: [] } : run([], job, () => false)),
     close: async () => (await starting).destroy(),
   };
 }
 
-/** Of one thread: which of several it is matters, as each holds something else. */
-async function startPool(): Promise<Piscina<Task, TaskResult>> {
+function ended(): void {}
+
+async function startPool(): Promise<ThreadPool> {
   const [{ Piscina }, { learned, memory }] = await Promise.all([import('piscina'), import('./memory.ts')]);
   const pool = new Piscina<Task, TaskResult>({
     filename: workerFile.href,
@@ -98,9 +117,7 @@ async function oneByOne(batch: Batch, judge: (part: Batch) => Promise<BatchResul
   for (const unit of batch.flatMap((piece) => [...unitsIn(piece)])) {
     const { source, location } = unit;
     const reason = 'it takes more memory than there is; it was not judged.';
-    results.push(
-      await judge([unit]).catch(() => judge([{ kind: 'unreadable', source, location, reason }])),
-    );
+    results.push(await judge([unit]).catch(() => judge([{ kind: 'unreadable', source, location, reason }])));
   }
   return results;
 }

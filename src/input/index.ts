@@ -13,6 +13,7 @@ import { oidcMetadata } from './oidc-metadata.ts';
 import { requestLines } from './request-lines.ts';
 import { samlMessage } from './saml-message.ts';
 import { secrets } from './secrets.ts';
+import type * as Libraries from '../libraries/index.ts';
 import type { Source } from './source.ts';
 import { tokens } from './tokens.ts';
 
@@ -63,9 +64,11 @@ function isBareError(item: Evidence): item is CallbackEvidence {
   return item.kind === 'broker-error';
 }
 
+let libraries: Promise<typeof Libraries> | undefined;
+
 async function hasLibrarySign(text: string): Promise<boolean> {
-  const { libraries } = await import('../libraries/index.ts');
-  return libraries.some(({ sign }) => sign.test(text));
+  const { hasSign } = await (libraries ??= import('../libraries/index.ts'));
+  return hasSign(text);
 }
 
 /** XML or JSON that is an input by itself holds no callback; whatever looks like one in it is its content. */

@@ -1,3 +1,4 @@
+import type * as FindMessages from '../libraries/find-messages.ts';
 import { textFacts } from '../evidence/callback-facts.ts';
 import { defineFormat } from './format.ts';
 
@@ -6,7 +7,8 @@ export const libraryMessage = defineFormat({
   id: 'library-message',
   detect: ({ text }) => !isAddress(text),
   async read({ name, text }) {
-    const { findLibraryMessages } = await import('../libraries/find-messages.ts');
+    // Of many texts, asking for a module takes longer than looking for its name.
+    const { findLibraryMessages } = await (findingMessages ??= import('../libraries/find-messages.ts'));
     const found = await findLibraryMessages(text);
     return found.map(({ library, text: errorDescription, offset, undone }) => ({
       kind: 'library-error' as const,
@@ -16,6 +18,8 @@ export const libraryMessage = defineFormat({
     }));
   },
 });
+
+let findingMessages: Promise<typeof FindMessages> | undefined;
 
 /** A URL by itself is the callback's to read. Only a message that is one word could stand in it, such as `ERR_NO_ASSERTION`. */
 function isAddress(text: string): boolean {

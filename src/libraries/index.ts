@@ -14,11 +14,20 @@ let signs: PatternIndex<LibraryEntry> | undefined;
 /** Those whose sign or whose distinctive words stand in one of the texts, in the order of the list. */
 export function librariesIn(texts: readonly string[]): LibraryEntry[] {
   beginnings ??= new LiteralIndex(libraries.flatMap((entry) => entry.beginnings.map((one) => [one, entry] as const)));
-  signs ??= new PatternIndex(libraries.map((entry) => [entry.sign, entry]));
   const found = new Set<LibraryEntry>();
   for (const text of texts) {
     for (const entry of beginnings.valuesIn(text)) found.add(entry);
-    for (const entry of signs.candidates(text.toLowerCase())) if (entry.sign.test(text)) found.add(entry);
+    for (const entry of signedIn(text)) found.add(entry);
   }
-  return libraries.filter((entry) => found.has(entry));
+  return found.size === 0 ? [] : libraries.filter((entry) => found.has(entry));
+}
+
+/** Whether the sign of any library stands in a text. */
+export function hasSign(text: string): boolean {
+  return signedIn(text).next().done !== true;
+}
+
+function* signedIn(text: string): Generator<LibraryEntry> {
+  signs ??= new PatternIndex(libraries.map((entry) => [entry.sign, entry]));
+  for (const entry of signs.candidates(text.toLowerCase())) if (entry.sign.test(text)) yield entry;
 }

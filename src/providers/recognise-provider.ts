@@ -9,8 +9,9 @@ import { shortened } from '../text/visible-text.ts';
 /** The providers of which a page bears a sign. */
 export function providersOfPage(page: string): ProviderId[] {
   const signs = (pageSigns ??= new PatternIndex(providers.flatMap(onPages)));
-  const may = new Set(pageTraces(page).flatMap(({ value }) => [...signs.candidates(value.toLowerCase())]));
-  return providers.filter((provider) => may.has(provider.id) && isPageOf(provider.id, page)).map(({ id }) => id);
+  const traces = pageTraces(page);
+  const may = new Set(traces.flatMap(({ value }) => [...signs.candidates(value.toLowerCase())]));
+  return providers.filter((provider) => may.has(provider.id) && isTracedTo(provider, traces)).map(({ id }) => id);
 }
 
 let pageSigns: PatternIndex<ProviderId> | undefined;
@@ -23,7 +24,11 @@ function onPages(provider: (typeof providers)[number]): (readonly [RegExp, Provi
 /** Whether a page bears a sign of this provider, so that ordinary English on it is the provider's. */
 export function isPageOf(id: ProviderId, page: string): boolean {
   const provider = providers.find((one) => one.id === id);
-  return provider !== undefined && pageTraces(page).some((trace) => matchOf(provider, trace) !== null);
+  return provider !== undefined && isTracedTo(provider, pageTraces(page));
+}
+
+function isTracedTo(provider: IdentityProvider, traces: readonly ProviderTrace[]): boolean {
+  return traces.some((trace) => matchOf(provider, trace) !== null);
 }
 
 /** One trace that is a sign of a provider. */

@@ -103,8 +103,9 @@ async function startPool(): Promise<ThreadPool> {
     concurrentTasksPerWorker: 2,
     // An idle thread waits for the reader, which is mostly the slower one at the beginning of a file.
     idleTimeout: 60_000,
-    // The young generation is what a run of small tickets fills; a large attachment needs the old one.
-    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 },
+    // The young generation is what a run of small tickets fills. The old one holds the largest ticket that may come: of JSON that is nothing but
+    // empty objects, one MB becomes 27, and what JSON.parse lacks ends the whole process.
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 },
   });
   // A thread that cannot even start: what waits is rejected, instead of for ever.
   pool.on('error', () => void pool.destroy());

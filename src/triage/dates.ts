@@ -14,17 +14,13 @@ const asWritten = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-
 
 /** Milliseconds since 1970 of an instant in the form that `instantOf` gives: a million of them are read faster so than by any format. */
 export function millisecondsAt(instant: string): number {
-  const day = instant.slice(0, 10);
-  // Most come on the day of the one before.
-  if (day !== lastDay) [lastDay, lastDayStart] = [day, Date.parse(day)];
-  const seconds = (twoAt(instant, 11) * 60 + twoAt(instant, 14)) * 60 + twoAt(instant, 17);
-  return lastDayStart + seconds * 1_000 + twoAt(instant, 20) * 10 + instant.charCodeAt(22) - zero;
-}
-
-let [lastDay, lastDayStart] = ['', 0];
-
-function twoAt(text: string, at: number): number {
-  return (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero;
+  const number = (from: number, length: number): number => {
+    let value = 0;
+    for (let index = from; index < from + length; index++) value = value * 10 + instant.charCodeAt(index) - zero;
+    return value;
+  };
+  const [year, month, day] = [number(0, 4), number(5, 2), number(8, 2)];
+  return Date.UTC(year, month - 1, day, number(11, 2), number(14, 2), number(17, 2), number(20, 3));
 }
 
 const zero = 0x30;

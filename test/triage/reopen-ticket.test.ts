@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { runBatch, type TriageSettings } from '../../src/triage/batch.ts';
+import { runBatch } from '../../src/triage/batch.ts';
 import { reopenTicket, type Reopened } from '../../src/triage/reopen-ticket.ts';
 import { emptySummary } from '../../src/triage/summary.ts';
 import type { Unit, Unreadable } from '../../src/triage/ticket.ts';
@@ -11,19 +11,10 @@ import { triageReport } from '../../src/triage/triage-report.ts';
 import { unitsOf } from '../../src/triage/units.ts';
 import { calculated, configured } from '../helpers/evidence.ts';
 import { zipOf } from '../helpers/zip.ts';
+import { triageSettings } from '../helpers/triage-settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'triage-reopen-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const settings: TriageSettings = {
-  grouping: 'incident',
-  fields: undefined,
-  since: null,
-  until: null,
-  profile: undefined,
-  now: '2026-11-24T12:00:00.000Z',
-  withReports: false,
-  showPersonalData: false,
-};
 const thumbprints = `Invalid thumbprint (configured: ${configured}. calculated: ${calculated})`;
 const audience = 'Audience is invalid. Configured: urn:auth0:influxdata:acme';
 const line = (id: number, description: string): string =>
@@ -36,13 +27,16 @@ async function reopened(paths: readonly string[], meanwhile = (): void => {}): P
     yield Buffer.from(thumbprints);
   }
   for await (const unit of unitsOf(paths, input(), { fields: new Map() })) units.push(unit);
-  const summary = emptySummary(settings.grouping);
-  await runBatch(units, settings, summary);
+  const summary = emptySummary(triageSettings.grouping);
+  await runBatch(units, triageSettings, summary);
   meanwhile();
   const refs = triageReport(summary, true).groups.flatMap(({ tickets }) => tickets);
   const opened = new Map<string, Reopened>();
   for (const ref of refs)
-    opened.set(ref.id, await reopenTicket(ref, { paths, settings, signal: new AbortController().signal }));
+    opened.set(
+      ref.id,
+      await reopenTicket(ref, { paths, settings: triageSettings, signal: new AbortController().signal }),
+    );
   return opened;
 }
 

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import type { TriageSettings } from '../../src/triage/batch.ts';
 import { openPool } from '../../src/triage/pool.ts';
 import { runTriage } from '../../src/triage/run.ts';
 import type { Unit } from '../../src/triage/ticket.ts';
+import { triageSettings } from '../helpers/triage-settings.ts';
 
-const settings: TriageSettings = {
-  grouping: 'incident',
-  fields: undefined,
-  since: null,
-  until: null,
-  profile: undefined,
-  now: '2026-11-24T12:00:00.000Z',
-  withReports: false,
-  showPersonalData: false,
-};
 const pool = openPool(0);
 
 test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
@@ -24,7 +14,7 @@ test('what came through standard input is judged, although it is cut into ticket
     yield { kind: 'unit', ...place, data: 'SSO is broken' };
   }
   const result = await runTriage(units(), {
-    settings,
+    settings: triageSettings,
     pool,
     from: null,
     keepsTrail: false,
@@ -51,7 +41,14 @@ test.each([
     summary,
     units: read,
     complete,
-  } = await runTriage(units(), { settings, pool, from: null, keepsTrail: false, signal: stop.signal, onBatch });
+  } = await runTriage(units(), {
+    settings: triageSettings,
+    pool,
+    from: null,
+    keepsTrail: false,
+    signal: stop.signal,
+    onBatch,
+  });
   expect({ read, seen, complete }).toEqual({ read: count, seen: count, complete: false });
   expect(summary.totals).toMatchObject({ undiagnosed: count });
 });

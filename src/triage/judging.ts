@@ -17,23 +17,26 @@ export interface TaskResult extends Pick<BatchResult, 'reports'> {
    * held on.
    */
   readonly summary: string | null;
+  /** How many tasks' sums were held then, this one's among them. */
+  readonly tasks: number;
 }
 
 /** Judges tasks, one after the other, so that what is given out is complete then. */
 export function startJudging(): (task: Task) => Promise<TaskResult> {
-  let part: Summary | null = null;
+  let [part, tasks]: [Summary | null, number] = [null, 0];
   let before: Promise<unknown> = Promise.resolve();
+  // Where a task fails, too: whoever waits for it takes all that was held for lost.
+  const forget = (): void => {
+    [part, tasks] = [null, 0];
+  };
   const judge = async ({ batch, settings, known, holds }: Task): Promise<TaskResult> => {
     part ??= emptyPart(settings.grouping, known);
     const reports = await runBatch(batch, settings, part);
-    if (holds) return { summary: null, reports };
-    const summary = JSON.stringify(summaryData(part));
-    part = null;
-    return { summary, reports };
-  };
-  // Whoever waits for a task takes all that was held for lost where it fails.
-  const forget = (): void => {
-    part = null;
+    tasks += 1;
+    if (holds) return { summary: null, tasks, reports };
+    const result = { summary: JSON.stringify(summaryData(part)), tasks, reports };
+    forget();
+    return result;
   };
   return (task) => {
     const result = before.then(() => judge(task));

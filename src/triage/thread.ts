@@ -43,12 +43,24 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
   let busy = 0;
   const atWork = new Set<Promise<unknown>>();
   let recovered: Promise<unknown> = Promise.resolve();
+  const takeForLost = (): void => {
+    [held, lost] = [[], [...lost, ...held]];
+  };
   const judge = async (batch: Batch, { settings, summary }: Job, holds: boolean): Promise<BatchResult> => {
     const pool = await starting;
-    const { summary: text, reports } = await pool.run({ batch, settings, known: knownIn(summary), holds });
-    held = holds ? [...held, batch] : [];
-    // Our own worker wrote it.
-    return { summary: text === null ? null : (JSON.parse(text) as SummaryData), reports };
+    try {
+      const result = await pool.run({ batch, settings, known: knownIn(summary), holds });
+      // Another thread took its place between two tasks.
+      if (result.tasks !== held.length + 1) takeForLost();
+      held = holds ? [...held, batch] : [];
+      // Our own worker wrote it.
+      const data = result.summary === null ? null : (JSON.parse(result.summary) as SummaryData);
+      return { summary: data, reports: result.reports };
+    } catch (error) {
+      // At once: what the next task is held with belongs to the thread that follows.
+      takeForLost();
+      throw error;
+    }
   };
   /** After the thread has ended: each ticket by itself, as one that takes too much memory ends it again, with all that it has at hand. */
   const recover = async (batch: Batch, job: Job): Promise<BatchResult> => {
@@ -67,7 +79,6 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
     try {
       return await judging;
     } catch {
-      [held, lost] = [[], [...lost, ...held]];
       const recovering = recovered.then(() => recover(batch, job));
       recovered = recovering.catch(ended);
       return await recovering;
@@ -85,7 +96,10 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
         busy -= 1;
       }
     },
-    rest: async (job) => (held.length === 0 ? { summary: null, reports: [] } : run([], job, () => false)),
+    async rest(job) {
+      const own = held.length === 0 ? [] : [await run([], job, () => false)];
+      return joined(lost.length === 0 ? own : [...own, await recover([], job)]);
+    },
     close: async () => (await starting).destroy(),
   };
 }
@@ -101,8 +115,6 @@ async function startPool(): Promise<ThreadPool> {
     maxThreads: 1,
     // The next one is there when one is done, also while the main thread judges.
     concurrentTasksPerWorker: 2,
-    // An idle thread waits for the reader, which is mostly the slower one at the beginning of a file.
-    idleTimeout: 60_000,
     // The young generation is what a run of small tickets fills. The old one holds the largest ticket that may come: of JSON that is nothing but
     // empty objects, one MB becomes 27, and what JSON.parse lacks ends the whole process.
     resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 },

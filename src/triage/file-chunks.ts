@@ -1,22 +1,23 @@
 import { open } from 'node:fs/promises';
-
-const chunkBytes = 256 * 1024;
+import { giveBack, takeBlock } from './blocks.ts';
 
 /**
- * The bytes of a file, a piece at a time. Each piece lies where the one before lay, so whoever keeps one must copy it: fresh memory for each of
- * thousands takes more time than reading them.
+ * The bytes of a file, a block at a time. Each piece lies where the one before lay, so whoever goes on looking at one must copy it, or `keep` it.
  * @throws Error with a `code` where the file cannot be read
  */
 export async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path);
+  let block = takeBlock();
   try {
-    const memory = Buffer.allocUnsafeSlow(chunkBytes);
     for (;;) {
-      const { bytesRead } = await file.read(memory, 0, chunkBytes);
+      const { bytesRead } = await file.read(block.bytes, 0, block.bytes.length);
       if (bytesRead === 0) return;
-      yield memory.subarray(0, bytesRead);
+      yield block.bytes.subarray(0, bytesRead);
+      // Also where it was given back since: another may have taken it.
+      if (block.isKept) block = takeBlock();
     }
   } finally {
+    if (!block.isKept) giveBack(block.bytes);
     await file.close();
   }
 }

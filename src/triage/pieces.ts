@@ -1,3 +1,4 @@
+import { giveBack } from './blocks.ts';
 import { linesIn } from './formats/lines.ts';
 import type { Lines, Piece, Unit, Unreadable } from './ticket.ts';
 
@@ -38,6 +39,11 @@ export function cutLines(lines: Lines, count: number): [Lines, Lines] {
       bytes: Uint8Array.from(lines.bytes.subarray(end)),
     },
   ];
+}
+
+/** Nobody looks at them any more. */
+export function giveBackAll(batch: readonly Piece[]): void {
+  for (const piece of batch) if (piece.kind === 'lines') giveBack(piece.bytes);
 }
 
 const lineFeed = 10;

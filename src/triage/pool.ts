@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { limits } from '../limits.ts';
 import type { BatchResult } from './batch.ts';
-import { sizeOf } from './pieces.ts';
+import { giveBackAll, sizeOf } from './pieces.ts';
 import { emptyPart, knownIn, summaryData } from './summary.ts';
 import { startThread, workerFile, type Batch, type Job, type Thread } from './thread.ts';
 import type { Piece } from './ticket.ts';
@@ -11,7 +11,7 @@ export interface Pool {
   /** How many batches are at work at a time now, those that wait for a thread included. */
   readonly most: () => number;
   /**
-   * Judges a batch. The main thread adds to the run's summary at once where it may, and the others may hold what comes of a batch until `rest`.
+   * Judges a batch, and gives its memory back. The main thread adds to the run's summary at once where it may, and the others may hold what comes of a batch until `rest`.
    * Anything else is the result's, and is to be added in its turn.
    */
   readonly run: (batch: Batch, job: Job) => Promise<BatchResult>;
@@ -52,6 +52,7 @@ export function openPool(judges: number): Pool {
         return thread.run(batch, job);
       const before = performance.now();
       const result = await judgeHere(batch, job);
+      giveBackAll(batch);
       alone += performance.now() - before;
       return result;
     },

@@ -46,15 +46,14 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
   const trail = startTrail();
   let done = from?.units ?? 0;
   let bytes = 0;
-  const take = async (batch: readonly Piece[], result: Promise<BatchResult>): Promise<void> => {
+  const take = async (batch: readonly Piece[], trailText: string, result: Promise<BatchResult>): Promise<void> => {
     const { summary: part, reports } = await result;
     if (part !== null) addSummary(summary, part);
     for (const piece of batch) {
-      if (keepsTrail) trail.add(piece);
       done += countOf(piece);
       bytes += sizeOf(piece);
     }
-    const checkpoint = (): Checkpoint => ({ units: done, trail: trail.text(), summary: summaryData(summary) });
+    const checkpoint = (): Checkpoint => ({ units: done, trail: trailText, summary: summaryData(summary) });
     await onBatch({ reports, units: done, bytes, checkpoint });
   };
   // A checkpoint tells of the batches before it alone, so there each is added in its turn.
@@ -63,10 +62,13 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
   // What came of each batch is taken after that of the one before, also while nothing more comes in.
   const taking: Promise<void>[] = [];
   for await (const batch of batched(untilAborted(skipped(pieces, from, trail), signal))) {
+    // Before it is judged, after which its bytes are gone.
+    if (keepsTrail) for (const piece of batch) trail.add(piece);
+    const trailText = trail.text();
     const result = pool.run(batch, job);
     const judged: Promise<unknown> = result.then(ended, ended).then(() => judging.delete(judged));
     judging.add(judged);
-    const taken = (taking.at(-1) ?? Promise.resolve()).then(() => take(batch, result));
+    const taken = (taking.at(-1) ?? Promise.resolve()).then(() => take(batch, trailText, result));
     // It is awaited below; until then a failure must not end the process.
     taken.catch(ended);
     taking.push(taken);

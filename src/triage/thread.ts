@@ -1,6 +1,6 @@
 import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
-import { unitsIn } from './pieces.ts';
+import { giveBackAll, unitsIn } from './pieces.ts';
 import { addSummary, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 import type { Piece } from './ticket.ts';
 import type { Task, TaskResult } from './judging.ts';
@@ -52,7 +52,9 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
       const result = await pool.run({ batch, settings, known: knownIn(summary), holds });
       // Another thread took its place between two tasks.
       if (result.tasks !== held.length + 1) takeForLost();
-      held = holds ? [...held, batch] : [];
+      const judged = [...held, batch];
+      held = holds ? judged : [];
+      if (!holds) giveBackAll(judged.flat());
       // Our own worker wrote it.
       const data = result.summary === null ? null : (JSON.parse(result.summary) as SummaryData);
       return { summary: data, reports: result.reports };
@@ -88,13 +90,9 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
   };
   return {
     busy: () => busy,
-    async run(batch, job) {
+    run(batch, job) {
       busy += 1;
-      try {
-        return await run(batch, job, () => job.addsAtOnce && held.length < mostHeld);
-      } finally {
-        busy -= 1;
-      }
+      return run(batch, job, () => job.addsAtOnce && held.length < mostHeld).finally(() => (busy -= 1));
     },
     async rest(job) {
       const own = held.length === 0 ? [] : [await run([], job, () => false)];

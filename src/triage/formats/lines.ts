@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { limits } from '../../limits.ts';
+import { isInBlock, keep } from '../blocks.ts';
 
 export interface FileLine {
   /** From 1. */
@@ -14,7 +15,7 @@ export interface LineBlock {
   /** Number of the first one, from 1. */
   readonly first: number;
   readonly count: number;
-  /** UTF-8; null for one line that is longer than a ticket may be. */
+  /** UTF-8, kept for whoever takes them, who may give back their block; null for one line that is longer than a ticket may be. */
   readonly bytes: Buffer | null;
 }
 
@@ -56,11 +57,12 @@ export async function* blocksOf(
   for await (const chunk of decoded(bytes)) {
     const end = chunk.lastIndexOf(lineFeed) + 1;
     if (end > 0) {
-      const firstEnd = chunk.indexOf(lineFeed) + 1;
-      const isTooLong = pieces === null || size + firstEnd > limits.ticketBytes;
-      if (isTooLong) yield { first: number, count: 1, bytes: null };
-      const whole = chunk.subarray(isTooLong ? firstEnd : 0, end);
-      number = yield* runsOf(isTooLong ? whole : Buffer.concat([...(pieces ?? []), whole]), number + Number(isTooLong));
+      // The line that began before, by itself: all others stay where they are.
+      const firstEnd = size > 0 ? chunk.indexOf(lineFeed) + 1 : 0;
+      if (pieces === null || size + firstEnd > limits.ticketBytes) yield { first: number++, count: 1, bytes: null };
+      else number = yield* runsOf(Buffer.concat([...pieces, chunk.subarray(0, firstEnd)]), number);
+      const whole = chunk.subarray(firstEnd, end);
+      number = yield* runsOf(isInBlock(whole) ? whole : Buffer.from(whole), number);
       [pieces, size] = [[], 0];
     }
     const rest = chunk.subarray(end);
@@ -77,7 +79,7 @@ export async function* blocksOf(
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** Cuts whole lines apart at blank and at too long ones. Gives the number of the line that follows. */
+/** Cuts whole lines apart at blank and at too long ones; keeps the bytes where there is nothing to cut. Gives the number of the line that follows. */
 function* runsOf(bytes: Buffer, first: number): Generator<LineBlock, number> {
   let [number, start, run, count] = [first, 0, 0, 0];
   while (start < bytes.length) {
@@ -91,7 +93,9 @@ function* runsOf(bytes: Buffer, first: number): Generator<LineBlock, number> {
     } else count += 1;
     [number, start] = [number + 1, end];
   }
-  if (count > 0) yield { first: number - count, count, bytes: run === 0 ? bytes : Buffer.from(bytes.subarray(run)) };
+  if (count === 0) return number;
+  if (run === 0) keep(bytes);
+  yield { first: number - count, count, bytes: run === 0 ? bytes : Buffer.from(bytes.subarray(run)) };
   return number;
 }
 

@@ -125,13 +125,22 @@ export function compareText(one: string, other: string): number {
 
 export interface BottomKData<Data> {
   readonly full: boolean;
-  /** By key. */
+  /** In any order: handing them on needs none. */
   readonly entries: readonly (readonly [key: string, data: Data])[];
 }
 
 export function bottomKData<Item, Data>(sketch: BottomK<Item>, dataOf: (item: Item) => Data): BottomKData<Data> {
-  const list = [...keptEntries(sketch)].map(([key, { item }]) => [key, dataOf(item)] as const);
-  return { full: sketch.full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
+  const entries = [...keptEntries(sketch)].map(([key, { item }]) => [key, dataOf(item)] as const);
+  return { full: sketch.full, entries };
+}
+
+/** By key, and each with `dataInOrder`: equal ones are equal texts then. */
+export function inOrderOfKeys<Data>(
+  { full, entries }: BottomKData<Data>,
+  dataInOrder = (data: Data): Data => data,
+): BottomKData<Data> {
+  const list = entries.map(([key, data]) => [key, dataInOrder(data)] as const);
+  return { full, entries: list.toSorted(([one], [other]) => compareText(one, other)) };
 }
 
 export function countsData(counts: Counts): BottomKData<number> {

@@ -6,7 +6,15 @@ import type { TriageSettings } from './batch.ts';
 import { compareText } from './bottom-k.ts';
 import { withoutPlace, withoutPlaces } from './group.ts';
 import { groupings } from './grouping.ts';
-import { addSummary, emptySummary, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
+import {
+  addSummary,
+  emptySummary,
+  inOrder,
+  summaryData,
+  summaryFrom,
+  type Summary,
+  type SummaryData,
+} from './summary.ts';
 
 /** Where a run stands: what it read so far, and what came of it. */
 export interface Checkpoint {
@@ -59,7 +67,7 @@ export async function writeCheckpoint(path: string, checkpoint: Checkpoint, sett
 export function partialText({ summary, complete, terms }: Part): string {
   const { grouping, fields, since, until, profile } = terms;
   const plainTerms: Terms = { grouping, fields, since, until, profile };
-  const { groups, copies, ...rest } = summaryData(summary);
+  const { groups, copies, ...rest } = inOrder(summaryData(summary));
   const entries = groups.entries.map(([key, group]) => [key, withoutPlaces(group)]);
   const tickets = copies.tickets.map((ticket) => ({ ...ticket, refs: ticket.refs.map(withoutPlace) }));
   const data = { ...rest, copies: { ...copies, tickets }, groups: { ...groups, entries } };

@@ -1,5 +1,13 @@
 import { limits } from '../limits.ts';
-import { addCounts, count, countsData, emptyBottomK, type BottomKData, type Counts } from './bottom-k.ts';
+import {
+  addCounts,
+  count,
+  countsData,
+  emptyBottomK,
+  inOrderOfKeys,
+  type BottomKData,
+  type Counts,
+} from './bottom-k.ts';
 import { plainRef, type Digest, type Outcome, type TicketRef } from './digest.ts';
 import type { Words } from './gist.ts';
 import {
@@ -107,7 +115,7 @@ export function addGroup(group: Group, data: GroupData): void {
   if (data.exemplar !== null) group.exemplar = better(group.exemplar, data.exemplar);
 }
 
-/** A group as plain JSON, the same for the same tickets. */
+/** A group as plain JSON; `groupInOrder`, it is the same for the same tickets. */
 export interface GroupData {
   readonly tallies: Record<TallyName, number>;
   readonly counts: Record<CountName, BottomKData<number>>;
@@ -124,6 +132,10 @@ export function groupData({ tallies, counts, times, tickets, exemplar }: Group):
     tickets: smallestData(tickets),
     exemplar,
   };
+}
+
+export function groupInOrder(data: GroupData): GroupData {
+  return { ...data, counts: countsOf((name) => inOrderOfKeys(data.counts[name])) };
 }
 
 /** Without where its tickets were: that is of one run, and the same tickets cut up otherwise stand elsewhere. */

@@ -6,6 +6,7 @@ import {
   count,
   countsData,
   emptyBottomK,
+  inOrderOfKeys,
   itemFor,
   keptEntries,
   type BottomK,
@@ -25,7 +26,7 @@ import {
 } from './copies.ts';
 import { millisecondsAt } from './dates.ts';
 import type { Digest, Outcome } from './digest.ts';
-import { addGroup, addToGroup, emptyGroup, groupData, type Group, type GroupData } from './group.ts';
+import { addGroup, addToGroup, emptyGroup, groupData, groupInOrder, type Group, type GroupData } from './group.ts';
 import { groupKey, type Grouping } from './grouping.ts';
 import {
   addHistogram,
@@ -168,7 +169,7 @@ function newGroup(): Group {
   return emptyGroup();
 }
 
-/** A summary as plain JSON in one fixed order: equal summaries are equal texts. */
+/** A summary as plain JSON; `inOrder`, equal summaries are equal texts. */
 export interface SummaryData {
   readonly grouping: Grouping;
   readonly copies: CopiesData;
@@ -193,6 +194,16 @@ export function summaryData(summary: Summary): SummaryData {
     organisations: countsData(summary.organisations),
     times: histogramData(summary.times),
     unreadable: smallestData(unreadable),
+  };
+}
+
+export function inOrder(data: SummaryData): SummaryData {
+  return {
+    ...data,
+    groups: inOrderOfKeys(data.groups, groupInOrder),
+    successes: inOrderOfKeys(data.successes),
+    people: inOrderOfKeys(data.people),
+    organisations: inOrderOfKeys(data.organisations),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   emptyPart,
   emptySummary,
   knownIn,
+  inOrder,
   summaryData,
   summaryFrom,
   type Summary,
@@ -123,7 +124,7 @@ function summaryOf(list: readonly Event[]): Summary {
   return summary;
 }
 
-const text = (summary: Summary): string => JSON.stringify(summaryData(summary));
+const text = (summary: Summary): string => JSON.stringify(inOrder(summaryData(summary)));
 
 describe('a ticket that was read twice', () => {
   const one = (identity: string | null, place: string): Digest =>

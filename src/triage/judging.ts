@@ -1,3 +1,5 @@
+import type { Learned } from './memory.ts';
+import { learn, memory } from './memory.ts';
 import { runBatch, type BatchResult, type TriageSettings } from './batch.ts';
 import { emptyPart, summaryData, type Known, type Summary } from './summary.ts';
 import type { Piece } from './ticket.ts';
@@ -7,6 +9,8 @@ export interface Task {
   readonly settings: TriageSettings;
   /** By the run, when the task was given out. */
   readonly known: Known;
+  /** With the first task of a thread, which need not find out itself then what is known by that time. */
+  readonly learned: Learned | null;
   /** Whether to keep what comes of it until a task that does not. */
   readonly holds: boolean;
 }
@@ -29,7 +33,8 @@ export function startJudging(): (task: Task) => Promise<TaskResult> {
   const forget = (): void => {
     [part, tasks] = [null, 0];
   };
-  const judge = async ({ batch, settings, known, holds }: Task): Promise<TaskResult> => {
+  const judge = async ({ batch, settings, known, learned, holds }: Task): Promise<TaskResult> => {
+    if (learned !== null) learn(memory, learned);
     part ??= emptyPart(settings.grouping, known);
     const reports = await runBatch(batch, settings, part);
     tasks += 1;

@@ -25,9 +25,12 @@ const batchesOfThread = 3;
 
 /**
  * Milliseconds that the main thread judges alone. Few tickets are judged before a thread has loaded, and of many most of what comes again has
- * come by then: the threads get it at their start, where each would take as long to find it out.
+ * come by then: the threads get it with their first task, where each would take as long to find it out.
  */
 const aloneMilliseconds = 1_500;
+
+/** Of these, how many pass before the threads load: a run of few tickets has none. */
+const withoutThreadsMilliseconds = 400;
 
 /**
  * Threads to judge in, the main one among them: it takes what the others have no hands for. 0: the main one judges all, as it does where the
@@ -36,24 +39,27 @@ const aloneMilliseconds = 1_500;
 export function openPool(judges: number): Pool {
   const workers = Math.max(judges - 1, 1);
   let threads: readonly Thread[] = [];
-  let alone = 0;
+  let [alone, isShared] = [0, false];
   const hasNoThreads = judges === 0 || !existsSync(workerFile);
-  const isAlone = (): boolean => judges === 1 || (threads.length === 0 && alone < aloneMilliseconds);
-  const freest = (): Thread | undefined => {
+  const isAlone = (): boolean => judges === 1 || (!isShared && alone < aloneMilliseconds);
+  const load = (): readonly Thread[] => {
     if (threads.length === 0) threads = Array.from({ length: workers }, () => startThread());
-    return threads.toSorted((one, other) => one.busy() - other.busy())[0];
+    return threads;
   };
   return {
     most: () => (hasNoThreads || isAlone() ? 1 : workers * batchesOfThread + 1),
     async run(batch, job) {
       const isForThread = !hasNoThreads && !(batch.every(isSmall) && isAlone());
-      const thread = isForThread ? freest() : undefined;
-      if (thread !== undefined && (thread.busy() < batchesOfThread || !batch.every(isSmall)))
-        return thread.run(batch, job);
+      const [freest] = isForThread ? load().toSorted((one, other) => one.busy() - other.busy()) : [];
+      if (freest !== undefined && (freest.busy() < batchesOfThread || !batch.every(isSmall))) {
+        isShared = true;
+        return freest.run(batch, job);
+      }
       const before = performance.now();
       const result = await judgeHere(batch, job);
       giveBackAll(batch);
       alone += performance.now() - before;
+      if (!hasNoThreads && judges > 1 && alone >= withoutThreadsMilliseconds) load();
       return result;
     },
     rest: (job) => Promise.all(threads.map((thread) => thread.rest(job))),

@@ -1,5 +1,6 @@
 import type { Piscina } from 'piscina';
 import type { BatchResult, TriageSettings } from './batch.ts';
+import { learned, memory } from './memory.ts';
 import { giveBackAll, unitsIn } from './pieces.ts';
 import { addSummary, knownIn, summaryData, summaryFrom, type Summary, type SummaryData } from './summary.ts';
 import type { Piece } from './ticket.ts';
@@ -40,16 +41,18 @@ export const workerFile = new URL('../triage-worker.js', import.meta.url);
 export function startThread(starting: Promise<ThreadPool> = startPool()): Thread {
   /** Whose sums the thread holds, and whose sums it held when it ended. */
   let [held, lost]: [Batch[], Batch[]] = [[], []];
-  let busy = 0;
+  let [busy, isTaught] = [0, false];
   const atWork = new Set<Promise<unknown>>();
   let recovered: Promise<unknown> = Promise.resolve();
   const takeForLost = (): void => {
-    [held, lost] = [[], [...lost, ...held]];
+    [held, lost, isTaught] = [[], [...lost, ...held], false];
   };
   const judge = async (batch: Batch, { settings, summary }: Job, holds: boolean): Promise<BatchResult> => {
     const pool = await starting;
     try {
-      const result = await pool.run({ batch, settings, known: knownIn(summary), holds });
+      const first = isTaught ? null : learned(memory);
+      isTaught = true;
+      const result = await pool.run({ batch, settings, known: knownIn(summary), learned: first, holds });
       // Another thread took its place between two tasks.
       if (result.tasks !== held.length + 1) takeForLost();
       const judged = [...held, batch];
@@ -105,17 +108,16 @@ export function startThread(starting: Promise<ThreadPool> = startPool()): Thread
 function ended(): void {}
 
 async function startPool(): Promise<ThreadPool> {
-  const [{ Piscina }, { learned, memory }] = await Promise.all([import('piscina'), import('./memory.ts')]);
+  const { Piscina } = await import('piscina');
   const pool = new Piscina<Task, TaskResult>({
     filename: workerFile.href,
-    workerData: learned(memory),
     minThreads: 1,
     maxThreads: 1,
     // The next one is there when one is done, also while the main thread judges.
     concurrentTasksPerWorker: 2,
     // The young generation is what a run of small tickets fills. The old one holds the largest ticket that may come: of JSON that is nothing but
     // empty objects, one MB becomes 27, and what JSON.parse lacks ends the whole process.
-    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1_536 },
   });
   // A thread that cannot even start: what waits is rejected, instead of for ever.
   pool.on('error', () => void pool.destroy());

@@ -1,5 +1,4 @@
-import type { Learned } from './memory.ts';
-import { learn, memory } from './memory.ts';
+import { learn, memory, type Learned } from './memory.ts';
 import { runBatch, type BatchResult, type TriageSettings } from './batch.ts';
 import { emptyPart, summaryData, type Known, type Summary } from './summary.ts';
 import type { Piece } from './ticket.ts';

@@ -21,7 +21,7 @@ export const memory: Memory = {
   byEvidence: new Remembered(limits.rememberedReports),
 };
 
-/** What a thread hands to one that begins later, which then need not find it out itself: plain data. */
+/** What the main thread hands to one that begins later, which then need not find it out itself: plain data. */
 export interface Learned {
   readonly byWords: readonly (readonly [key: string, Diagnosed])[];
   readonly byEvidence: readonly (readonly [key: string, Gist])[];

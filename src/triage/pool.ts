@@ -11,8 +11,8 @@ export interface Pool {
   /** How many batches are at work at a time now, those that wait for a thread included. */
   readonly most: () => number;
   /**
-   * Judges a batch, and gives its memory back. The main thread adds to the run's summary at once where it may, and the others may hold what comes of a batch until `rest`.
-   * Anything else is the result's, and is to be added in its turn.
+   * Judges a batch, whose bytes are gone then. The main thread adds to the run's summary at once where it may, and the others may hold what comes
+   * of a batch until `rest`. Anything else is the result's, and is to be added in its turn.
    */
   readonly run: (batch: Batch, job: Job) => Promise<BatchResult>;
   /** What the threads still hold, to be added when all batches are judged. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { giveBack, isInBlock } from '../../src/triage/blocks.ts';
+import { giveBack, isInBlock, takeBlock } from '../../src/triage/blocks.ts';
 import { fileChunks } from '../../src/triage/file-chunks.ts';
 import { blocksOf, linesIn } from '../../src/triage/formats/lines.ts';
 
@@ -24,6 +24,10 @@ test('what is read stays until it is given back, and its memory is used again th
           expect(next.first).toBe(seen.length + 1);
           seen.push(...linesIn(next.bytes));
           giveBack(next.bytes);
+          // Another file may be read into it at once.
+          const other = takeBlock();
+          other.bytes.fill('!');
+          giveBack(other.bytes);
           waiting.shift();
         }
       };

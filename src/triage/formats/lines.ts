@@ -56,6 +56,8 @@ export async function* blocksOf(
   let size = 0;
   for await (const chunk of decoded(bytes)) {
     const end = chunk.lastIndexOf(lineFeed) + 1;
+    // A copy, since streams may use their memory again, and a slice would hold all of it; before the lines go out, as their block may come back.
+    const rest = Buffer.from(chunk.subarray(end));
     if (end > 0) {
       // The line that began before, by itself: all others stay where they are.
       const firstEnd = size > 0 ? chunk.indexOf(lineFeed) + 1 : 0;
@@ -65,11 +67,9 @@ export async function* blocksOf(
       number = yield* runsOf(isInBlock(whole) ? whole : Buffer.from(whole), number);
       [pieces, size] = [[], 0];
     }
-    const rest = chunk.subarray(end);
     size += rest.length;
     if (size > limits.ticketBytes) pieces = null;
-    // A copy, since streams may use their memory again, and a slice would hold all of it.
-    else if (rest.length > 0) pieces?.push(Buffer.from(rest));
+    else if (rest.length > 0) pieces?.push(rest);
   }
   if (isInterrupted()) return;
   if (pieces === null) yield { first: number, count: 1, bytes: null };

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'blocks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('what is read stays until it is given back, and its memory is used again then', async () => {
-  const lines = Array.from({ length: 20_000 }, (_, index) => `${index} ${'x'.repeat(index % 300)}`);
+  const lines = Array.from({ length: 60_000 }, (_, index) => `${index} ${'x'.repeat(index % 300)}`);
   const path = join(folder, 'lines.txt');
   writeFileSync(path, lines.join('\n'));
   await fc.assert(
@@ -42,8 +42,9 @@ test('what is read stays until it is given back, and its memory is used again th
       }
       take(0);
       expect(seen).toEqual(lines);
-      expect(blocks.size).toBeLessThanOrEqual(Math.max(...held) + 2);
+      // Of 35: what is held, what is looked at, and what is read meanwhile.
+      expect(blocks.size).toBeLessThanOrEqual(Math.max(...held) + 8);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });

@@ -102,19 +102,28 @@ async function firstProblem<Result extends Pick<Report, 'verdict'>>(
   read: readonly Weighted[],
   judge: (evidence: readonly Evidence[]) => Promise<Result>,
 ): Promise<Result> {
-  const countingFor = (weight: Weight): Weighted[] =>
-    read.filter((item) => !isFailureText(item.evidence) || heaviest(item.weight) <= heaviest(weight));
-  const [heavy, ...lighter] = weights.map(countingFor);
-  let counting = heavy ?? [];
-  let result = await judge(counting.map(({ evidence }) => evidence));
-  for (const more of lighter) {
+  let counting = countingFor(read, 'latest');
+  let result = await judge(counting);
+  for (const weight of ['earlier', 'quoted'] as const) {
     if (result.verdict === 'problem') break;
+    const more = countingFor(read, weight);
     if (more.length === counting.length) continue;
     counting = more;
-    result = await judge(counting.map(({ evidence }) => evidence));
+    result = await judge(counting);
   }
   return result;
 }
+
+/** What is as heavy or heavier, and what counts wherever it is. */
+function countingFor(read: readonly Weighted[], weight: Weight): Evidence[] {
+  const counting: Evidence[] = [];
+  for (const { evidence, weight: own } of read) {
+    if (!isFailureText(evidence) || lightness[own] <= lightness[weight]) counting.push(evidence);
+  }
+  return counting;
+}
+
+const lightness: Record<Weight, number> = { latest: 0, earlier: 1, quoted: 2 };
 
 /** The same failing address comes in many tickets, with another `state` in each. */
 async function gistOnce(
@@ -146,12 +155,6 @@ function isSilentAbout(values: readonly string[], gist: Gist): boolean {
 
 /** All that a gist says, in lower case: many texts come to the same one. */
 const saidOf = new WeakMap<Gist, string>();
-
-const weights: readonly Weight[] = ['latest', 'earlier', 'quoted'];
-
-function heaviest(weight: Weight): number {
-  return weights.indexOf(weight);
-}
 
 interface Weighted {
   readonly evidence: Evidence;

@@ -1,4 +1,5 @@
 import { requiredWords } from './required-words.ts';
+import { WordIndex } from './word-index.ts';
 
 /**
  * Which of very many patterns may match a text: each is known by words of which one stands in every text that it matches. A pattern that has
@@ -8,7 +9,7 @@ import { requiredWords } from './required-words.ts';
 export class PatternIndex<Value> {
   readonly #entries: readonly Entry<Value>[];
   #asked = 0;
-  #words: WordIndex | null = null;
+  #index: PlaceIndex | null = null;
 
   constructor(entries: readonly (readonly [RegExp | null, Value])[]) {
     this.#entries = entries.map(([pattern, value]) => ({ pattern, value, words: pattern === null ? null : undefined }));
@@ -21,8 +22,8 @@ export class PatternIndex<Value> {
   *candidates(lowerCase: string, isAsked: (value: Value) => boolean = () => true): Generator<Value> {
     this.#asked += 1;
     if (this.#asked > limitOfSearches) {
-      this.#words ??= new WordIndex(this.#entries.map(wordsOf));
-      for (const place of this.#words.placesIn(lowerCase)) {
+      this.#index ??= new PlaceIndex(this.#entries.map(wordsOf));
+      for (const place of this.#index.placesIn(lowerCase)) {
         const entry = this.#entries[place];
         if (entry !== undefined && isAsked(entry.value)) yield entry.value;
       }
@@ -52,57 +53,20 @@ function wordsOf(entry: Entry<unknown>): readonly string[] | null {
 }
 
 /** Lists of words by their places; null for one that is always found. */
-class WordIndex {
-  readonly #always: number[] = [];
-  /** By their first four characters. */
-  readonly #words = new Map<string, { readonly word: string; readonly places: number[] }[]>();
-  /** Whether any word begins with four characters of this hash. */
-  readonly #beginnings = new Uint8Array(hashes);
+class PlaceIndex {
+  readonly #always: readonly number[];
+  readonly #words: WordIndex<number>;
 
   constructor(lists: readonly (readonly string[] | null)[]) {
-    for (const [place, words] of lists.entries()) {
-      if (words === null) this.#always.push(place);
-      else for (const word of new Set(words)) this.#add(word, place);
-    }
-  }
-
-  #add(word: string, place: number): void {
-    const beginning = word.slice(0, beginningLength);
-    const list = this.#words.get(beginning) ?? [];
-    const known = list.find((one) => one.word === word);
-    if (known === undefined) list.push({ word, places: [place] });
-    else known.places.push(place);
-    this.#words.set(beginning, list);
-    this.#beginnings[hashOf(beginning)] = 1;
+    this.#always = lists.flatMap((words, place) => (words === null ? [place] : []));
+    this.#words = new WordIndex(
+      lists.flatMap((words, place) => [...new Set(words)].map((word) => [word, place] as const)),
+    );
   }
 
   /** Ascending. */
-  placesIn(text: string): number[] {
-    const found = new Set(this.#always);
-    let hash = 0;
-    for (let at = 0; at < text.length; at++) {
-      hash = hashAfter(hash, text.charCodeAt(at));
-      if (at + 1 < beginningLength || this.#beginnings[hash] === 0) continue;
-      const start = at + 1 - beginningLength;
-      for (const { word, places } of this.#words.get(text.slice(start, at + 1)) ?? []) {
-        if (text.startsWith(word, start)) for (const place of places) found.add(place);
-      }
-    }
-    return [...found].toSorted((one, other) => one - other);
+  placesIn(text: string): readonly number[] {
+    const found = this.#words.valuesIn(text);
+    return found.size === 0 ? this.#always : [...this.#always, ...found].toSorted((one, other) => one - other);
   }
-}
-
-/** Every required word has as many characters at least. */
-const beginningLength = 4;
-const hashes = 2 ** 16;
-
-/** Rolls: what is more than `beginningLength` characters back is shifted out. */
-function hashAfter(hash: number, code: number): number {
-  return ((hash << 4) ^ code) & (hashes - 1);
-}
-
-function hashOf(text: string): number {
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = hashAfter(hash, text.charCodeAt(at));
-  return hash;
 }

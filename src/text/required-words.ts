@@ -1,3 +1,5 @@
+import { shortestWord } from './word-index.ts';
+
 /**
  * Words, in lower case, one of which stands in every text that a pattern matches; null where nothing is sure. A text that has none of them
  * is told by a few searches for words, where a pattern would be tried at each of its places. Reads the pattern's source, and takes what it
@@ -12,9 +14,6 @@ interface Read {
   /** Behind what was read. */
   readonly end: number;
 }
-
-/** Shorter ones stand in every other text. */
-const shortest = 4;
 
 /** Of one word with alternative characters in it, and of one place in it. */
 const mostForms = 16;
@@ -148,10 +147,10 @@ function quantifierAt(source: string, at: number): { mayBeMissing: boolean; repe
 /** How much the word tells that tells least; 0 where one is so short that it stands in every other text. */
 function leastOf(words: readonly string[]): number {
   const least = Math.min(...words.map(tells));
-  return words.length === 0 || least < shortest ? 0 : least;
+  return words.length === 0 || least < shortestWord ? 0 : least;
 }
 
 /** All of a provider's codes begin alike, and differ in their digits. */
 function tells(word: string): number {
-  return word.length < shortest ? 0 : word.length + (word.match(/\d/g)?.length ?? 0);
+  return word.length < shortestWord ? 0 : word.length + (word.match(/\d/g)?.length ?? 0);
 }

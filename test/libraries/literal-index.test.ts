@@ -22,7 +22,7 @@ test.each([
 });
 
 test('finds what a search for each literal finds', () => {
-  const literal = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<'), minLength: 2, maxLength: 4 });
+  const literal = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<'), minLength: 4, maxLength: 6 });
   const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '<'), maxLength: 30 });
   fc.assert(
     fc.property(fc.uniqueArray(literal, { maxLength: 8 }), text, (literals, input) => {

@@ -1,4 +1,5 @@
 import type { Cause, Owner } from '../causes/cause.ts';
+import { withRequiredWord } from '../text/required-words.ts';
 
 /** Errors of one provider that have numbers. */
 interface Family {
@@ -70,5 +71,6 @@ function causeOf(cause: string | undefined, name: string, { listedBy }: Family):
 const codeEnd = String.raw`(?!\d|[ILOS](?![A-Z]))`;
 
 function numbered(number: number, { prefix }: Family): RegExp {
-  return new RegExp(String.raw`(?<![A-Za-z\d])${prefix}0{0,8}${number}${codeEnd}`, 'i');
+  const pattern = new RegExp(String.raw`(?<![A-Za-z\d])${prefix}0{0,8}${number}${codeEnd}`, 'i');
+  return withRequiredWord(pattern, String(number));
 }

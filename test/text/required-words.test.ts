@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wholeCatalogue } from '../../src/causes/catalogue.ts';
 import { requiredWords } from '../../src/text/required-words.ts';
 
 describe('words that a pattern asks for', () => {
@@ -26,4 +27,10 @@ describe('words that a pattern asks for', () => {
   ])('%s', (_name, pattern, words) => {
     expect(requiredWords(pattern)).toEqual(words);
   });
+});
+
+test('words that a table gives for its patterns are those that reading them tells', async () => {
+  const patterns = (await wholeCatalogue(null)).flatMap(({ pattern }) => (pattern instanceof RegExp ? [pattern] : []));
+  const read = patterns.map(({ source, flags }) => requiredWords(new RegExp(source, flags)));
+  expect(patterns.map(requiredWords)).toEqual(read);
 });

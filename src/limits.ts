@@ -206,7 +206,7 @@ export const limits = {
   /** Diagnoses that are remembered, as a flood brings the same one again and again. Each has some 10 kB. */
   rememberedReports: 500,
   /** Texts of tickets that are remembered with what they came to: forms, logs and answers say the same within days. */
-  rememberedTexts: 8_000,
+  rememberedTexts: 5_000,
   /** Texts that are remembered with the evidence in them, which takes some kilobytes: the next ticket may quote one. */
   rememberedEvidence: 500,
   /** Names of people, organisations, connections and the like whose hashes are remembered. */

@@ -11,14 +11,19 @@ const incidents = [
 const shares = incidents.reduce((sum, { share }) => sum + share, 0);
 const start = Date.UTC(2026, 10, 24, 6);
 
-/** Ticket `number` of the flood as Zendesk exports it, and the code that its diagnosis must have. */
-export function makeTicket(number, seed = 1) {
+/**
+ * Ticket `number` of the flood as Zendesk exports it, and the code that its diagnosis must have. Many say the same, as forms and logs do; with
+ * `ownWords`, no two texts are alike.
+ */
+export function makeTicket(number, seed = 1, { ownWords = false } = {}) {
   const random = generator(seed * 1_000_003 + number);
   let left = random(shares);
   const incident = incidents.find(({ share }) => (left -= share) < 0) ?? incidents[0];
   const organisation = random(incident.organisations);
   const requester = 1_000 + organisation * 50 + random(50);
-  const text = incident.show({ random, organisation, number });
+  const word = wordsFrom(generator(seed * 7_368_787 + number));
+  const ending = () => (ownWords ? `\n${word()} ${word()} ${word()}` : '');
+  const text = incident.show({ random, organisation, number }) + ending();
   const comment = (body, author) => ({
     id: number * 10 + author,
     author_id: author,
@@ -29,8 +34,8 @@ export function makeTicket(number, seed = 1) {
   const history =
     random(3) === 0
       ? [
-          comment(`We are looking into it.\n\nSupport`, 1),
-          comment(`Any news?\n\n> ${text.replaceAll('\n', '\n> ')}`, requester),
+          comment(`We are looking into it.\n\nSupport${ending()}`, 1),
+          comment(`Any news?\n\n> ${text.replaceAll('\n', '\n> ')}${ending()}`, requester),
         ]
       : [];
   return {
@@ -85,6 +90,11 @@ function otherSubject({ random }) {
 
 function name(random) {
   return `${pick(random, ['Alex', 'Kim', 'Sam', 'Noor', 'Robin', 'Yuki'])} ${pick(random, ['Berg', 'Silva', 'Okafor', 'Novak', 'Tanaka', 'Moreau'])}`;
+}
+
+/** Of four to nine letters, which mean nothing. */
+function wordsFrom(random) {
+  return () => Array.from({ length: 4 + random(6) }, () => String.fromCharCode(97 + random(26))).join('');
 }
 
 function pick(random, list) {

@@ -1,5 +1,5 @@
 // Triage of made-up tickets against a floor that only reads and JSON-parses the same lines, in one run, alternating:
-// node bench/triage.mjs [tickets] [rounds] [tickets of the large run, for memory]
+// node bench/triage.mjs [tickets] [rounds] [tickets of the large run, for memory] [tickets that say nothing twice]
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { peakMegabytes, wallMilliseconds } from './processes.mjs';
 import { median } from './statistics.mjs';
 import { makeTicket } from './tickets.mjs';
 
-const [count = 100_000, rounds = 3, large = 1_000_000] = process.argv.slice(2).map(Number);
+const [count = 100_000, rounds = 3, large = 1_000_000, own = 240_000] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'bench-triage-'));
 const node = process.execPath;
 
@@ -48,25 +48,39 @@ try {
     const ratio = median(list.map((time, round) => floorTimes[round] / time));
     console.log(`${name.padEnd(22)} ${Math.round(count / (median(list) / 1000))} tickets/s  ${ratio.toFixed(4)}`);
   }
-  const gain = median(times['triage, one thread'].map((time, round) => time / times['triage, two threads'][round]));
-  console.log(`two threads against one: ${gain.toFixed(2)}`);
+  console.log(`two threads against one: ${gainOf(times['triage, one thread'], times['triage, two threads'])}`);
   for (const size of [large / 10, large]) {
     const tickets = ticketFile(size);
     console.log(`peak with two threads, ${size} tickets: ${Math.round(peakMegabytes(triage(tickets, 2)))} MB`);
   }
+  const ownFile = ticketFile(own, { ownWords: true });
+  const [alone, together] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    alone.push(wallMilliseconds(triage(ownFile, 1)) - started.triage);
+    together.push(wallMilliseconds(triage(ownFile, 2)) - started.triage);
+  }
+  const rates = [alone, together].map((list) => Math.round(own / (median(list) / 1000)));
+  console.log(`${own} tickets of which no two say the same: one thread ${rates[0]} tickets/s, two threads ${rates[1]}`);
+  console.log(`two threads against one: ${gainOf(alone, together)}`);
+  console.log(`peak with two threads: ${Math.round(peakMegabytes(triage(ownFile, 2)))} MB`);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function gainOf(one, two) {
+  const gains = one.map((time, round) => time / two[round]);
+  return `${median(gains).toFixed(2)} (${gains.map((gain) => gain.toFixed(2)).join(', ')})`;
 }
 
 function triage(path, workers) {
   return [node, 'dist/cli.js', 'triage', path, '--json', '--workers', String(workers)];
 }
 
-function ticketFile(size) {
-  const path = join(folder, `${size}.ndjson`);
+function ticketFile(size, { ownWords = false } = {}) {
+  const path = join(folder, `${size}${ownWords ? '-own' : ''}.ndjson`);
   for (let number = 1; number <= size; number += 1_000) {
     const lines = Array.from({ length: Math.min(1_000, size - number + 1) }, (_, index) =>
-      JSON.stringify(makeTicket(number + index).ticket),
+      JSON.stringify(makeTicket(number + index, 1, { ownWords }).ticket),
     );
     writeFileSync(path, `${lines.join('\n')}\n`, { flag: 'a' });
   }

@@ -74,8 +74,8 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
 }
 
 /**
- * Lines that are wider than `columns` cells in several, broken anywhere; the others as they are. Further rows keep a margin of the line, and
- * stand behind one where it has none: no part of a value can pass for a line of its own.
+ * Lines that are wider than `columns` cells in several, broken between words where a word fits into a row, else anywhere; the others as they are.
+ * Further rows keep a margin of the line, and stand behind one where it has none: no part of a value can pass for a line of its own.
  */
 export function* wrapLines(lines: Iterable<Line>, columns: number): Generator<Line> {
   for (const line of lines) {
@@ -93,23 +93,43 @@ const leastColumns = 10;
 function* rowsOf(line: Line, columns: number): Generator<Line> {
   const [first] = line;
   const lead = columns < leastColumns ? [] : [first?.text.length === margin.text.length ? first : margin];
+  const leadWidth = lineWidth(lead);
   let row: Span[] = [];
   let used = 0;
+  let before = ' ';
   for (const { text, style } of line) {
     let kept = '';
-    for (const { text: piece, width } of graphemes(text)) {
+    for (const { text: piece, width } of broken(text, columns - leadWidth, before)) {
       if (used + width > columns) {
         yield kept === '' ? row : [...row, { text: kept, style }];
         row = [...lead];
         kept = '';
-        used = lineWidth(lead);
+        used = leadWidth;
+        if (piece === ' ') continue;
       }
       kept += piece;
       used += width;
     }
     if (kept !== '') row.push({ text: kept, style });
+    before = text.at(-1) ?? before;
   }
   yield row;
+}
+
+/** Words and blanks; of a word that is wider than `columns` cells, or goes on with what stands before the text, its characters. */
+function* broken(text: string, columns: number, before: string): Generator<{ text: string; width: number }> {
+  for (let start = 0; start < text.length;) {
+    const blank = text.indexOf(' ', start);
+    const end = blank < 0 ? text.length : blank;
+    const word = text.slice(start, end);
+    const goesOn = start === 0 && before !== ' ';
+    // One of so many characters is broken, and measuring a value of megabytes takes long.
+    const width = goesOn || word.length > 2 * columns ? Infinity : stringWidth(word);
+    if (width <= columns) yield { text: word, width };
+    else yield* graphemes(word);
+    if (blank >= 0) yield { text: ' ', width: 1 };
+    start = end + 1;
+  }
 }
 
 /** Text in rows of exactly `columns` cells (the last one shorter), broken anywhere. For text that is shown, not read or copied. */

@@ -63,6 +63,18 @@ describe('the program', () => {
     for (const workers of ['1', '2', '3']) expect(run(['-', '--json', '--workers', workers], input).stdout).toBe(alone);
   });
 
+  test('reads what the shell pipes in under a name, packed or not', () => {
+    const [first, rest] = ['first.ndjson', 'rest.ndjson'].map((name) => join(folder, name));
+    writeFileSync(first ?? '', lines.slice(0, 400).join(''));
+    writeFileSync(rest ?? '', lines.slice(400).join(''));
+    const command = '"$0" dist/cli.js triage <(cat "$1") <(gzip -c "$2") --json --workers 1';
+    const { stdout } = spawnSync('bash', ['-c', command, process.execPath, first ?? '', rest ?? ''], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ complete: true, totals: { tickets: 1000, unreadable: 0 } });
+  });
+
   test('killed and resumed comes to what an undisturbed run comes to', async () => {
     const checkpoint = join(folder, 'kill.state');
     await stopped(checkpoint, 'SIGKILL');

@@ -5,6 +5,7 @@ import { SsoDoctorError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../text/visible-text.ts';
 import { captureFormat } from './capture.ts';
+import { isShellPipe } from './shell-pipe.ts';
 import { decodeText, type Source } from './source.ts';
 
 /**
@@ -88,9 +89,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
 
 async function readRegularFile(path: string, status: Stats): Promise<Source> {
   const name = visible(path);
-  // A pipe that the shell made (`<(command)`) ends by itself; any other pipe or device may never.
-  const shellPipe = status.isFIFO() && /^\/(?:dev\/fd|proc\/self\/fd)\/\d+$/.test(path);
-  if (!status.isFile() && !shellPipe) {
+  if (!status.isFile() && !(await isShellPipe(path))) {
     const what = status.isDirectory() ? 'a folder' : 'not a regular file';
     throw new SsoDoctorError('ERR_INPUT_NOT_A_FILE', `${name}: this is ${what}. Name the files to read.`);
   }

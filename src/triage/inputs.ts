@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
+import { isDescriptor, isShellPipe } from '../input/shell-pipe.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../text/visible-text.ts';
 import { fileChunks } from './file-chunks.ts';
@@ -30,17 +31,25 @@ export async function* inputFiles(
 ): AsyncGenerator<ByteFile | Unit | Unreadable> {
   for (const path of paths) {
     if (path === '-') yield* opened({ name: standardInputName, bytes: stdin, path: null }, 0);
-    else yield* under(path, visible(path), { ...options, depth: 0, isGiven: true });
+    else if (await isShellPipe(path)) {
+      if (options.openPipe !== undefined)
+        yield* opened({ name: visible(path), bytes: options.openPipe(path), path: null }, 0);
+    } else yield* under(path, visible(path), { ...options, depth: 0, isGiven: true });
   }
 }
 
-export const standardInputName = 'standard input';
+const standardInputName = 'standard input';
 
-/** Bytes of all files under the paths; null where one is standard input, whose end nobody knows. */
+/** Whether a file of this name comes in once, as standard input and pipes do. */
+export function isStream(name: string): boolean {
+  return name === standardInputName || isDescriptor(name);
+}
+
+/** Bytes of all files under the paths; null where one is standard input or a pipe, whose end nobody knows. */
 export async function sizeOf(paths: readonly string[]): Promise<number | null> {
   let size = 0;
   for (const path of paths) {
-    if (path === '-') return null;
+    if (path === '-' || (await isShellPipe(path))) return null;
     const status = await lstat(path).catch(() => null);
     if (status?.isFile() === true) size += status.size;
     if (status?.isDirectory() !== true) continue;
@@ -53,6 +62,8 @@ export async function sizeOf(paths: readonly string[]): Promise<number | null> {
 export interface InputOptions extends ReadingOptions {
   /** Whether a file on disk, or a folder that is one ticket, is opened, by its name. Default: all are. */
   readonly mayHold?: (name: string) => boolean;
+  /** What comes through a pipe that the shell made. Default: none is read, as it would be for the second time. */
+  readonly openPipe?: (path: string) => AsyncIterable<Uint8Array>;
 }
 
 interface Walk extends InputOptions {

@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Readable } from 'node:stream';
 import { SsoDoctorError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
@@ -45,14 +47,18 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
   let saved = 0;
   let last: (() => Checkpoint) | null = null;
   try {
-    const stdin = untilAborted(io.stdin, stop.signal);
-    const fields = parseFields(settings.fields);
-    const result = await runTriage(piecesOf(paths, stdin, { fields, isInterrupted: () => stop.signal.aborted }), {
+    const { signal } = stop;
+    const options = {
+      fields: parseFields(settings.fields),
+      isInterrupted: () => signal.aborted,
+      openPipe: (path: string) => untilAborted(createReadStream(path), signal),
+    };
+    const result = await runTriage(piecesOf(paths, untilAborted(io.stdin, signal), options), {
       settings,
       pool,
       from,
       keepsTrail: resume !== undefined,
-      signal: stop.signal,
+      signal,
       onBatch: async ({ reports, units, bytes, checkpoint }) => {
         read = bytes;
         progress.update(units);
@@ -73,10 +79,10 @@ export async function judgeTickets(args: JudgeArguments, settings: TriageSetting
 }
 
 /** What comes in until the user interrupts, even where nothing comes. */
-async function* untilAborted(stdin: Io['stdin'], signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  signal.addEventListener('abort', () => stdin.destroy(), { once: true });
+async function* untilAborted(stream: Readable, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  signal.addEventListener('abort', () => stream.destroy(), { once: true });
   try {
-    const chunks: AsyncIterable<Uint8Array> = stdin;
+    const chunks: AsyncIterable<Uint8Array> = stream;
     yield* chunks;
   } catch (error) {
     // The end that was just made.

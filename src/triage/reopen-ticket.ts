@@ -3,7 +3,7 @@ import { runBatch, type TicketReport, type TriageSettings } from './batch.ts';
 import type { TicketRef } from './digest.ts';
 import { parseFields } from './fields.ts';
 import { hash } from './hash.ts';
-import { standardInputName } from './inputs.ts';
+import { isStream } from './inputs.ts';
 import { namer } from './named.ts';
 import { emptySummary } from './summary.ts';
 import type { Unit } from './ticket.ts';
@@ -27,8 +27,8 @@ interface ReopenOptions {
  * what was read then, or it is not taken for it.
  */
 export async function reopenTicket(ref: TicketRef, options: ReopenOptions): Promise<Reopened> {
-  if (ref.source === standardInputName)
-    return gone('It came in through standard input, which cannot be read twice. Save the tickets to a file for that.');
+  if (isStream(ref.source))
+    return gone(`It came in through ${ref.source}, which cannot be read twice. Save the tickets to a file for that.`);
   const unit = await findUnit(ref, options).catch((error: unknown) => {
     if (error instanceof SsoDoctorError) return error;
     throw error;

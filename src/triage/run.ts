@@ -1,7 +1,7 @@
 import { SsoDoctorError } from '../errors.ts';
 import type { BatchResult, TicketReport, TriageSettings } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { standardInputName } from './inputs.ts';
+import { isStream } from './inputs.ts';
 import { countOf, cutLines, sizeOf } from './pieces.ts';
 import type { Pool } from './pool.ts';
 import { addSummary, emptySummary, summaryData, summaryFrom, type Summary } from './summary.ts';
@@ -82,10 +82,10 @@ export async function runTriage(pieces: AsyncIterable<Piece>, options: RunOption
 
 function ended(): void {}
 
-/** What had come through standard input by the end was read, although it is cut into tickets only then; files are left where they are. */
+/** What had come through standard input or a pipe by the end was read, although it is cut into tickets only then; files are left where they are. */
 async function* untilAborted(pieces: AsyncIterable<Piece>, signal: AbortSignal): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
-    if (signal.aborted && piece.source !== standardInputName) return;
+    if (signal.aborted && !isStream(piece.source)) return;
     yield piece;
   }
 }

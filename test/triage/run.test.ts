@@ -6,14 +6,21 @@ import { triageSettings } from '../helpers/triage-settings.ts';
 
 const pool = openPool(0);
 
-test('what came through standard input is judged, although it is cut into tickets only when it ends', async () => {
+test.each([
+  [
+    'what came through standard input is judged, although it is cut into tickets only when it ends',
+    'standard input',
+    1,
+  ],
+  ['so is what came through a pipe', 'pipe /dev/fd/63', 1],
+  ['a file that the shell opened is left where it is', '/dev/stdin', 0],
+])('%s', async (_, source, units) => {
   const stop = new AbortController();
-  async function* units(): AsyncGenerator<Unit> {
+  async function* pieces(): AsyncGenerator<Unit> {
     stop.abort();
-    const place = { format: 'loose', source: 'standard input', location: null } as const;
-    yield { kind: 'unit', ...place, data: 'SSO is broken' };
+    yield { kind: 'unit', format: 'loose', source, location: null, data: 'SSO is broken' };
   }
-  const result = await runTriage(units(), {
+  const result = await runTriage(pieces(), {
     settings: triageSettings,
     pool,
     from: null,
@@ -21,7 +28,7 @@ test('what came through standard input is judged, although it is cut into ticket
     signal: stop.signal,
     onBatch: async () => {},
   });
-  expect(result).toMatchObject({ units: 1, complete: false });
+  expect(result).toMatchObject({ units, complete: false });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SsoDoctorError } from '../errors.ts';
-import { isDescriptor, isShellPipe } from '../input/shell-pipe.ts';
+import { isShellPipe } from '../input/shell-pipe.ts';
 import { limits } from '../limits.ts';
 import { visible } from '../text/visible-text.ts';
 import { fileChunks } from './file-chunks.ts';
@@ -33,16 +33,18 @@ export async function* inputFiles(
     if (path === '-') yield* opened({ name: standardInputName, bytes: stdin, path: null }, 0);
     else if (await isShellPipe(path)) {
       if (options.openPipe !== undefined)
-        yield* opened({ name: visible(path), bytes: options.openPipe(path), path: null }, 0);
+        yield* opened({ name: `${pipePrefix}${visible(path)}`, bytes: options.openPipe(path), path: null }, 0);
     } else yield* under(path, visible(path), { ...options, depth: 0, isGiven: true });
   }
 }
 
 const standardInputName = 'standard input';
+/** Not the path alone, as a file may stand behind one that looks the same: `/dev/stdin < tickets.csv`. */
+const pipePrefix = 'pipe ';
 
 /** Whether a file of this name comes in once, as standard input and pipes do. */
 export function isStream(name: string): boolean {
-  return name === standardInputName || isDescriptor(name);
+  return name === standardInputName || name.startsWith(`${pipePrefix}/`);
 }
 
 /** Bytes of all files under the paths; null where one is standard input or a pipe, whose end nobody knows. */

@@ -9,7 +9,7 @@ describe('an option without its value is a mistake of the command line', () => {
     ['before another option', [url, '--connection', '--debug'], '--connection'],
     ['of a list', ['cert', url, '--configured'], '--configured'],
     ['of a choice', [url, '--format'], '--format'],
-    ['before the end of options', ['watch', '--entity', '--', 'metadata.xml'], '--entity'],
+    ['before the end of options', [url, '--connection', '--'], '--connection'],
   ])('%s', async (_, argv, option) => {
     const { status, stdout, stderr } = await runMain(argv);
     expect([status, stdout]).toEqual([2, '']);
@@ -34,5 +34,39 @@ describe('one base64url thumbprint in 64 begins with a hyphen', () => {
   test('an option that is none is still one', async () => {
     const { status, stderr } = await runMain([url, '--configured', '--show-personal-data']);
     expect([status, stderr.split('\n')[0]]).toEqual([2, 'sso-doctor: --configured needs a value.']);
+  });
+});
+
+describe('what stands behind -- is input, whatever it looks like', () => {
+  test.each([
+    ['a file', ['--', 'fixtures/seed/url.txt'], 1],
+    ['a file behind options', ['--json', '--', 'fixtures/seed/url.txt'], 1],
+    ['a certificate', ['cert', '--', 'fixtures/inputs/certificates/other.pem'], 0],
+    ['the one input of a command', ['redact', '--check', '--', 'fixtures/seed/url.txt'], 1],
+    ['words', ['explain', '--', 'invalid-thumbprint'], 0],
+    ['tickets', ['triage', '--', 'fixtures/seed/url.txt'], 1],
+  ])('%s', async (_, argv, expected) => {
+    const plain = await runMain(argv.filter((word) => word !== '--'));
+    expect(await runMain(argv)).toEqual(plain);
+    expect(plain.status).toBe(expected);
+  });
+
+  test.each([
+    ['an option', '--json'],
+    ['a thumbprint', '-aIssiZsQa1snu1J-GgtBkMdXvg'],
+    ['a command', 'cert'],
+    ['help', '--help'],
+    ['quotes', '"--"'],
+    ['another --', '--'],
+  ])('%s is text', async (_, word) => {
+    const { status, stdout } = await runMain(['--', url, word]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('thumbprint');
+    expect(stdout).not.toMatch(/^\{|Commands:/);
+  });
+
+  test('what is too much is named as it was written', async () => {
+    const { status, stderr } = await runMain(['redact', '--', 'a', '--check']);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, 'sso-doctor: Unknown argument: --check']);
   });
 });

@@ -1,5 +1,6 @@
 import yargs from 'yargs';
-import type { Argv } from 'yargs';
+import type { Argv, Options } from 'yargs';
+import { asWritten } from './argument-words.ts';
 import { runDiagnose } from './commands/diagnose.ts';
 import {
   certificateOptions,
@@ -39,6 +40,7 @@ export function commandLine(track: Track, io: Io): Argv {
   const commands = [diagnoseCommand, certificateCommand, triageCommand, explainCommand, redactCommand, watchCommand];
   return commands
     .reduce((parser, add) => add(parser, track, io), yargs().scriptName('sso-doctor').locale('en'))
+    .updateStrings({ 'Not enough arguments following: %s': '--%s needs a value.' })
     .options(commonOptions)
     .parserConfiguration({
       'camel-case-expansion': true,
@@ -55,9 +57,23 @@ export function commandLine(track: Track, io: Io): Argv {
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new SsoDoctorError('ERR_USAGE', message);
+      throw usageError(message, error);
     });
 }
+
+/** What yargs finds wrong is the user's to mend; anything else keeps its own class. yargs' types deny that there may be no error. */
+function usageError(message: string, error: Error | undefined): Error {
+  return error === undefined || error.name === 'YError'
+    ? new SsoDoctorError('ERR_USAGE', asWritten(message), { cause: error })
+    : error;
+}
+
+/** Options that need one, of all commands. */
+export const optionsWithValue: ReadonlySet<string> = new Set(
+  [mainOptions, certificateOptions, watchOptions, explainOptions, redactOptions, triageOptions, commonOptions]
+    .flatMap((options) => Object.entries<Options>(options))
+    .flatMap(([name, { requiresArg }]) => (requiresArg === true ? [`--${name}`] : [])),
+);
 
 /** Options that may stand several times. */
 const lists: ReadonlySet<string> = new Set(['_', 'input', 'path', 'query', 'configured', 'cert', 'response']);

@@ -1,4 +1,5 @@
 import { runDiagnose } from './commands/diagnose.ts';
+import { argumentWords } from './argument-words.ts';
 import { SsoDoctorError } from './errors.ts';
 import { exitStatus, type ExitStatus, type Io } from './io.ts';
 import { plainArguments } from './plain-command-line.ts';
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
 /** Whatever else may stand there: commands, options, help, mistakes. */
 async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitStatus> {
   // Loaded here because a plain command line needs no yargs.
-  const { commandLine } = await import('./command-line.ts');
+  const { commandLine, optionsWithValue } = await import('./command-line.ts');
   let status: ExitStatus = exitStatus.ok;
   let failure: unknown;
   // A command's own error must not pass through yargs, which would take it for a wrong command line.
@@ -30,16 +31,12 @@ async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitStat
   };
   const parser = commandLine(track, io);
   const help = await new Promise<string>((resolve, reject) => {
-    void parser.parse([...argv], {}, (error, _args, output) => (error ? reject(usageError(error)) : resolve(output)));
+    const words = argumentWords(argv, optionsWithValue);
+    void parser.parse(words, {}, (error, _args, output) => (error ? reject(error) : resolve(output)));
   });
   if (failure !== undefined) throw failure;
   if (help !== '') io.stdout.write(`${help}\n`);
   return status;
-}
-
-/** What yargs finds wrong with the command line is the user's to mend; what a command throws keeps its own class. */
-function usageError(error: Error): Error {
-  return error.name === 'YError' ? new SsoDoctorError('ERR_USAGE', error.message, { cause: error }) : error;
 }
 
 function follows(argv: readonly string[], option: string, value: string): boolean {

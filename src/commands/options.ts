@@ -1,3 +1,4 @@
+import { asWritten, eachAsWritten } from '../argument-words.ts';
 import { owners, stages } from '../causes/cause.ts';
 import { renderers, type RendererId } from '../render/index.ts';
 
@@ -7,6 +8,7 @@ export const inputPositional = {
   type: 'string',
   array: true,
   default: [],
+  coerce: eachAsWritten,
   describe: 'a failing URL, a SAML response, any text with them, a file, or - for standard input',
 } as const;
 
@@ -14,6 +16,7 @@ export const queryPositional = {
   type: 'string',
   array: true,
   default: [],
+  coerce: eachAsWritten,
   describe: 'a code (invalid-thumbprint), an error’s text, words to look for; or setup, maintenance',
 } as const;
 
@@ -113,6 +116,7 @@ export const certificateOptions = {
 
 export const metadataPositional = {
   type: 'string',
+  coerce: asWritten,
   demandOption: true,
   describe: 'SAML metadata of the identity provider: a file, or an https address',
 } as const;
@@ -152,6 +156,7 @@ export const explainOptions = {
 
 export const redactPositional = {
   type: 'string',
+  coerce: asWritten,
   demandOption: true,
   describe: 'a capture, a response, a log, a mail or any other text; - for standard input',
 } as const;

@@ -1,3 +1,4 @@
+import { eachAsWritten } from '../argument-words.ts';
 import { groupings, type Grouping } from '../triage/grouping.ts';
 import type { RendererId } from '../render/index.ts';
 
@@ -7,6 +8,7 @@ export const triagePositional = {
   type: 'string',
   array: true,
   default: [],
+  coerce: eachAsWritten,
   describe:
     'folders, mails, mailboxes, exports, logs, archives of them, or - for standard input; a subfolder with one mail or text and its attachments is one ticket',
 } as const;

@@ -1,9 +1,21 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 
 /** Wall time of one whole process, in milliseconds. `program` is the command and its arguments. */
 export function wallMilliseconds(program) {
   const start = performance.now();
   run(program);
+  return performance.now() - start;
+}
+
+/** Wall time until all of several that run beside each other have ended, in milliseconds. */
+export async function wallMillisecondsTogether(programs) {
+  const start = performance.now();
+  const ends = programs.map(async ([command, ...args]) => {
+    const [code] = await once(spawn(command, args, { stdio: 'ignore' }), 'exit');
+    if (code !== 0 && code !== 1) throw new Error(`${command} ${args.join(' ')}: ended with ${code}`);
+  });
+  await Promise.all(ends);
   return performance.now() - start;
 }
 

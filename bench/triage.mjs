@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { peakMegabytes, wallMilliseconds } from './processes.mjs';
+import { peakMegabytes, wallMilliseconds, wallMillisecondsTogether } from './processes.mjs';
 import { median } from './statistics.mjs';
 import { makeTicket } from './tickets.mjs';
 
@@ -26,12 +26,12 @@ const twoThreads = (path) => triage(path, 2);
 
 try {
   writeFileSync(floorFile, floorProgram);
-  const empty = ticketFile(1);
+  const empty = ticketFile(1, 1);
   // Without what a start takes, as a million tickets have one start.
   const starts = new Map([floor, oneThread, twoThreads].map((program) => [program, startOf(program, empty)]));
-  measure('Many say the same', { count, starts });
-  measure('No two say the same', { count: own, starts, ownWords: true });
-  for (const path of [ticketFile(large / 10), ticketFile(large), ticketFile(own, { ownWords: true })]) {
+  await measure('Many say the same', { count, starts });
+  await measure('No two say the same', { count: own, starts, ownWords: true });
+  for (const path of [ticketFile(1, large / 10), ticketFile(1, large), ticketFile(1, own, { ownWords: true })]) {
     console.log(
       `peak with two threads, ${path.slice(folder.length + 1)}: ${Math.round(peakMegabytes(twoThreads(path)))} MB`,
     );
@@ -40,29 +40,29 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Prints rates and what the second thread brings: over the whole run, and in what follows the first quarter, by when the code is compiled. */
-function measure(name, { count: tickets, starts, ownWords = false }) {
-  const [whole, quarter] = [ticketFile(tickets, { ownWords }), ticketFile(Math.ceil(tickets / 4), { ownWords })];
-  const times = new Map([floor, oneThread, twoThreads].map((program) => [program, { whole: [], later: [] }]));
+/**
+ * Prints rates, what the second thread brings, and what this machine has to give by then: two processes that share nothing, each with half of
+ * the tickets.
+ */
+async function measure(name, { count: tickets, starts, ownWords = false }) {
+  const whole = ticketFile(1, tickets, { ownWords });
+  const half = Math.floor(tickets / 2);
+  const halves = [ticketFile(1, half, { ownWords }), ticketFile(half + 1, tickets, { ownWords })];
+  const times = new Map([floor, oneThread, twoThreads].map((program) => [program, []]));
+  const apart = [];
   for (let round = 0; round < rounds; round++) {
-    for (const [program, { whole: all, later }] of times) {
-      const [first, time] = [quarter, whole].map((path) => wallMilliseconds(program(path)) - starts.get(program));
-      all.push(time);
-      later.push(time - first);
-    }
+    for (const [program, list] of times) list.push(wallMilliseconds(program(whole)) - starts.get(program));
+    apart.push((await wallMillisecondsTogether(halves.map(oneThread))) - starts.get(oneThread));
   }
   console.log(`${name}: ${tickets} tickets, ${rounds} rounds; time without the start, ratio of rates to the floor`);
-  const floorTimes = times.get(floor).whole;
-  for (const [program, { whole: list }] of times) {
-    const ratio = median(list.map((time, round) => floorTimes[round] / time));
+  for (const [program, list] of times) {
+    const ratio = median(list.map((time, round) => times.get(floor)[round] / time));
     console.log(
       `${program.name.padEnd(12)} ${Math.round(tickets / (median(list) / 1000))} tickets/s  ${ratio.toFixed(3)}`,
     );
   }
-  const [one, two] = [times.get(oneThread), times.get(twoThreads)];
-  console.log(
-    `two threads against one: ${gain(one.whole, two.whole)}; after the first quarter ${gain(one.later, two.later)}`,
-  );
+  const one = times.get(oneThread);
+  console.log(`against one thread: two threads ${gain(one, times.get(twoThreads))}; two processes ${gain(one, apart)}`);
 }
 
 /** The median, and each round's. */
@@ -79,12 +79,12 @@ function triage(path, workers) {
   return [node, 'dist/cli.js', 'triage', path, '--json', '--workers', String(workers)];
 }
 
-/** Made once. */
-function ticketFile(size, { ownWords = false } = {}) {
-  const path = join(folder, `${size} tickets${ownWords ? ' of which no two say the same' : ''}.ndjson`);
+/** Made once: the tickets from one number to another. */
+function ticketFile(first, last, { ownWords = false } = {}) {
+  const path = join(folder, `tickets ${first} to ${last}${ownWords ? ' of which no two say the same' : ''}.ndjson`);
   if (existsSync(path)) return path;
-  for (let number = 1; number <= size; number += 1_000) {
-    const lines = Array.from({ length: Math.min(1_000, size - number + 1) }, (_, index) =>
+  for (let number = first; number <= last; number += 1_000) {
+    const lines = Array.from({ length: Math.min(1_000, last - number + 1) }, (_, index) =>
       JSON.stringify(makeTicket(number + index, 1, { ownWords }).ticket),
     );
     writeFileSync(path, `${lines.join('\n')}\n`, { flag: 'a' });

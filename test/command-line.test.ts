@@ -17,13 +17,15 @@ describe('an option without its value is a mistake of the command line', () => {
   });
 });
 
+const certificate = 'fixtures/inputs/certificates/other.pem';
+const sha1 = '-aIssiZsQa1snu1J-GgtBkMdXvg';
+
 describe('one base64url thumbprint in 64 begins with a hyphen', () => {
-  const sha1 = '-aIssiZsQa1snu1J-GgtBkMdXvg';
   const sha256 = '--NxLmXb4yVwIu2sTq0RkJc7HfZaPoGe5WlD8Yt1UnM';
   test.each([
     ['a failing URL', [url, '--configured', sha1]],
-    ['certificates', ['cert', 'fixtures/inputs/certificates/other.pem', '--configured', sha1]],
-    ['as SHA-256', ['cert', 'fixtures/inputs/certificates/other.pem', '--configured', sha256]],
+    ['certificates', ['cert', certificate, '--configured', sha1]],
+    ['as SHA-256', ['cert', certificate, '--configured', sha256]],
   ])('%s', async (_, argv) => {
     const { status, stdout, stderr } = await runMain([...argv, '--json']);
     expect([status === 2, stderr]).toEqual([false, '']);
@@ -41,7 +43,7 @@ describe('what stands behind -- is input, whatever it looks like', () => {
   test.each([
     ['a file', ['--', 'fixtures/seed/url.txt'], 1],
     ['a file behind options', ['--json', '--', 'fixtures/seed/url.txt'], 1],
-    ['a certificate', ['cert', '--', 'fixtures/inputs/certificates/other.pem'], 0],
+    ['a certificate', ['cert', '--', certificate], 0],
     ['the one input of a command', ['redact', '--check', '--', 'fixtures/seed/url.txt'], 1],
     ['words', ['explain', '--', 'invalid-thumbprint'], 0],
     ['tickets', ['triage', '--', 'fixtures/seed/url.txt'], 1],
@@ -53,7 +55,7 @@ describe('what stands behind -- is input, whatever it looks like', () => {
 
   test.each([
     ['an option', '--json'],
-    ['a thumbprint', '-aIssiZsQa1snu1J-GgtBkMdXvg'],
+    ['a thumbprint', sha1],
     ['a command', 'cert'],
     ['help', '--help'],
     ['quotes', '"--"'],
@@ -68,5 +70,36 @@ describe('what stands behind -- is input, whatever it looks like', () => {
   test('what is too much is named as it was written', async () => {
     const { status, stderr } = await runMain(['redact', '--', 'a', '--check']);
     expect([status, stderr.split('\n')[0]]).toEqual([2, 'sso-doctor: Unknown argument: --check']);
+  });
+});
+
+describe('where no file can be, it says so', () => {
+  const response = 'fixtures/inputs/saml/another-certificate.xml';
+  const metadata = 'fixtures/inputs/idp-metadata/federation.xml';
+  const provider = ['--configured', sha1, '--entity', 'https://idp.example.com/metadata'];
+  const commands: [string, string, readonly string[]][] = [
+    ['--output', 'sso-doctor', [url]],
+    ['--bundle', 'sso-doctor', [url]],
+    ['--save-cert', 'sso-doctor', [response]],
+    ['--output', 'cert', [response]],
+    ['--auth0-patch', 'cert', [certificate, '--connection', 'fixtures/inputs/connection/auth0-connection.json']],
+    ['--output', 'redact', [response]],
+    ['--receipt', 'redact', [response]],
+    ['--output', 'triage', ['fixtures/seed/url.txt']],
+    ['--resume', 'triage', ['fixtures/seed/url.txt']],
+    ['--state', 'watch', [metadata, ...provider]],
+    ['--output', 'watch', [metadata, ...provider]],
+  ];
+  const places = [
+    ['package.json-not/report', 'the folder does not exist.'],
+    ['package.json/report', 'what should be its folder is a file.'],
+  ] as const;
+  const all = commands.flatMap(([option, command, args]) =>
+    places.map(([path, reason]) => ({ option, command, args, path, reason })),
+  );
+  test.each(all)('$option $path of $command', async ({ option, command, args, path, reason }) => {
+    const argv = [...(command === 'sso-doctor' ? [] : [command]), ...args, option, path];
+    const { status, stderr } = await runMain(argv);
+    expect([status, stderr.trimEnd()]).toEqual([2, `sso-doctor: ${option} ${path}: ${reason}`]);
   });
 });

@@ -48,6 +48,7 @@ export function commandLine(track: Track, io: Io): Argv {
       'parse-positional-numbers': false,
       'duplicate-arguments-array': true,
     })
+    .check(hasValues)
     .check(givenOnce)
     .usage(examples)
     .epilogue(statuses)
@@ -77,6 +78,13 @@ export const optionsWithValue: ReadonlySet<string> = new Set(
 
 /** Options that may stand several times. */
 const lists: ReadonlySet<string> = new Set(['_', 'input', 'path', 'query', 'configured', 'cert', 'response']);
+
+/** yargs takes `--no-at` for `--at` with false. @throws SsoDoctorError ERR_USAGE */
+function hasValues(args: Readonly<Record<string, unknown>>): true {
+  const negated = [...optionsWithValue].find((name) => [args[name.slice(2)]].flat().includes(false));
+  if (negated === undefined) return true;
+  throw new SsoDoctorError('ERR_USAGE', `--no-${negated.slice(2)}: there is no such option.`);
+}
 
 /** Which of two values is meant nobody can tell. @throws SsoDoctorError ERR_USAGE */
 function givenOnce(args: Readonly<Record<string, unknown>>): true {

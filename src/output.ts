@@ -98,10 +98,31 @@ export async function replaceFile(
   }
 }
 
+/**
+ * Lets `work` have a folder of its own beside a file that it makes, on a disk that has room for it; nothing of it is left.
+ * @throws SsoDoctorError ERR_OUTPUT, or what `work` throws
+ */
+export async function withFolderBeside(
+  path: string,
+  lead: string,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const { mkdtemp, rm } = await import('node:fs/promises');
+  const folder = await mkdtemp(`${path}.`).catch((cause: unknown) => {
+    throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
+  });
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Says at once, before anything is reported, that `replaceFile` cannot work there. @throws SsoDoctorError ERR_OUTPUT */
 export async function checkReplaceable(path: string, lead: string): Promise<void> {
   const { access, constants } = await import('node:fs/promises');
-  await access(dirname(path), constants.W_OK).catch((cause: unknown) => {
+  // With a separator behind it, as a file is no folder.
+  await access(`${dirname(path)}/`, constants.W_OK).catch((cause: unknown) => {
     throw new SsoDoctorError('ERR_OUTPUT', `${lead} ${visible(path)}: ${reasonOf(cause)}`, { cause });
   });
 }
@@ -121,6 +142,8 @@ function reasonOf(error: unknown): string {
       return 'the file exists and is not overwritten. Move it away, or name another one.';
     case 'ENOENT':
       return 'the folder does not exist.';
+    case 'ENOTDIR':
+      return 'what should be its folder is a file.';
     case 'EISDIR':
       return 'this is a folder.';
     case 'EACCES':

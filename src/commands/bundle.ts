@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { copied, planned, type EvidenceCopy, type PlannedCopy } from '../bundle/copies.ts';
 import { bundleReceipt, bundleReceiptText } from '../bundle/receipt.ts';
 import { reportFiles, textMember } from '../bundle/report-files.ts';
@@ -10,7 +9,7 @@ import { isProfileFile } from '../input/named-profile.ts';
 import { readFileSource } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
-import { createNewFile } from '../output.ts';
+import { createNewFile, withFolderBeside } from '../output.ts';
 import { redactTogether, type Redaction } from '../redaction/redact-text.ts';
 import { survivorIn } from '../redaction/survivors.ts';
 import { safeJson } from '../render/json.ts';
@@ -41,9 +40,7 @@ export async function writeBundle(input: BundleInput, io: Io): Promise<void> {
     plans.map(({ source }) => source),
     { distinctive: distinctiveMessages() },
   );
-  // Beside the bundle, on a disk that has room for it, and for its owner only.
-  const folder = await mkdtemp(`${input.path}.`);
-  try {
+  await withFolderBeside(input.path, '--bundle', async (folder) => {
     const copies: OptionCopy[] = [];
     for (const plan of plans) copies.push({ ...(await copied(plan, redaction, folder)), option: plan.option });
     const configured = (input.options.configured ?? []).map((value) => redaction.text(value));
@@ -62,9 +59,7 @@ export async function writeBundle(input: BundleInput, io: Io): Promise<void> {
       for await (const piece of zipped(all)) await write(piece);
     });
     io.stderr.write(`${summary(input.path, all, copies)}\n`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 type OptionName = '--configured' | '--cert' | '--metadata' | '--connection' | '--profile';

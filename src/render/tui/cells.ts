@@ -73,6 +73,11 @@ export function wrapWords(text: string, columns: number, style: Style = 'plain')
   });
 }
 
+/** As `wrapWords`, and what is too wide even alone is broken anywhere: for a place where nothing scrolls sideways. */
+export function wrapWhole(text: string, columns: number, style: Style): Line[] {
+  return [...wrapLines(wrapWords(text, columns, style), columns)];
+}
+
 /**
  * Lines that are wider than `columns` cells in several, broken between words where a word fits into a row, else anywhere; the others as they are.
  * Further rows keep a margin of the line, and stand behind one where it has none: no part of a value can pass for a line of its own.

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { plainPunctuation, visible, visibleAscii } from '../../text/visible-text.ts';
 import type { Line } from '../layout.ts';
-import { cutMarks, lineWidth, sliceLine, wrapWords } from './cells.ts';
+import { cutMarks, lineWidth, sliceLine, wrapWhole } from './cells.ts';
 import { hintLine } from './key-lines.ts';
 import { hintsFor, type Hint } from './keys.ts';
 import { matchesIn } from './search.ts';
@@ -14,7 +14,7 @@ const promise = 'Nothing leaves this machine';
 /** The footer's three lines: a rule, the keys that are of use now, and a notice or our promise with the place in the text. */
 export function footerLines(state: State): Line[] {
   if (state.query !== null) return [rule(state), keysLine(state), queryLine(state.query, state)];
-  const notice = state.toast === null ? [] : wrapWords(printable(state.toast.text, state), state.columns, 'unsure');
+  const notice = state.toast === null ? [] : wrapWhole(printable(state.toast.text, state), state.columns, 'unsure');
   // A long notice takes the other lines too, for its time.
   if (notice.length > 1) return [...(notice.length === 2 ? [rule(state)] : []), ...notice.slice(0, 3)];
   return [rule(state), keysLine(state), statusLine(state, notice[0] ?? standingWords(state))];

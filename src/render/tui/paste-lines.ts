@@ -1,6 +1,6 @@
 import { plainPunctuation, visibleAscii, visibleLines } from '../../text/visible-text.ts';
 import type { Line, Style } from '../layout.ts';
-import { lineWidth, wrapWords } from './cells.ts';
+import { lineWidth, wrapWhole, wrapWords } from './cells.ts';
 import { amount, count, echo, pastedText } from './pieces.ts';
 import type { State } from './state.ts';
 import { bodyRows } from './window.ts';
@@ -40,7 +40,7 @@ export function boxLines(state: State, rows: number): Line[] {
 /** How much was pasted, what is being done with it, or why it could not be diagnosed. */
 export function noteLines(state: State): Line[] {
   const { pieces, candidates, receiving, diagnosing, refusal, columns } = state;
-  const wrap = (text: string, style: Style): Line[] => wrapWords(printable(text, state), Math.min(columns, 100), style);
+  const wrap = (text: string, style: Style): Line[] => wrapWhole(printable(text, state), Math.min(columns, 100), style);
   if (receiving !== null) return wrap(`Receiving: ${count(receiving, 'character')} so far`, 'plain');
   if (diagnosing) return wrap('Diagnosing…', 'plain');
   if (refusal !== null) return wrap(refusal, 'bad');
@@ -53,9 +53,13 @@ const candidateRows = 4;
 /** The names that a path can go on to, as many as fit into some rows. */
 function candidateLines(candidates: readonly string[], state: State): Line[] {
   const names = candidates.slice(0, 100).map((name) => printable(name, state));
-  const lines = wrapWords(names.join('  '), Math.min(state.columns, 100), 'dim');
+  const columns = Math.min(state.columns, 100);
+  const lines = wrapWhole(names.join('  '), columns, 'dim');
   if (lines.length <= candidateRows && names.length === candidates.length) return lines;
-  return [...lines.slice(0, candidateRows), [{ text: `${candidates.length} names begin like this.`, style: 'dim' }]];
+  return [
+    ...lines.slice(0, candidateRows),
+    ...wrapWords(`${candidates.length} names begin like this.`, columns, 'dim'),
+  ];
 }
 
 function frame(content: readonly Line[], columns: number, unicode: boolean): Line[] {

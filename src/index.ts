@@ -17,5 +17,6 @@ export { renderMarkdown } from './render/markdown.ts';
 export { renderText } from './render/text.ts';
 export * from './report/report.ts';
 export type { ConnectionSettings } from './evidence/connection.ts';
+export { readConnectionEvidence } from './input/connection-evidence.ts';
 export { readConnection } from './input/connection-file.ts';
 export { readProfile } from './input/profile-file.ts';

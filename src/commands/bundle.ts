@@ -5,6 +5,7 @@ import { zipped, type ZipMember } from '../bundle/zip.ts';
 import { distinctiveMessages } from '../causes/catalogue.ts';
 import type { DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
+import { readConnectionEvidence } from '../input/connection-evidence.ts';
 import { isProfileFile } from '../input/named-profile.ts';
 import { readFileSource } from '../input/read-sources.ts';
 import type { Source } from '../input/source.ts';
@@ -15,7 +16,7 @@ import { survivorIn } from '../redaction/survivors.ts';
 import { safeJson } from '../render/json.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../text/visible-text.ts';
-import { connectionIn, type CaseArguments } from './case-options.ts';
+import type { CaseArguments } from './case-options.ts';
 import { GrowingCase, type GrowingCaseInput } from './growing-case.ts';
 
 export interface BundleInput {
@@ -113,7 +114,7 @@ async function reportOn(
     sources: withOption(null),
     more: {
       sources: withOption('--configured', '--cert', '--metadata'),
-      evidence: connection === undefined ? [] : await connectionIn(connection),
+      evidence: connection === undefined ? [] : await readConnectionEvidence(connection),
     },
     options: { ...options, configured, ...(profile !== undefined && { profile: await readProfile(profile) }) },
     forScreen: false,

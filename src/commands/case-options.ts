@@ -1,10 +1,9 @@
 import type { DiagnoseOptions } from '../diagnose.ts';
 import { SsoDoctorError } from '../errors.ts';
-import type { ConnectionEvidence, ConnectionSettings } from '../evidence/connection.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { parseThumbprint } from '../evidence/thumbprint.ts';
+import { readConnectionEvidence } from '../input/connection-evidence.ts';
 import { isFile, readFileSource } from '../input/read-sources.ts';
-import { secrets } from '../input/secrets.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../text/visible-text.ts';
@@ -51,31 +50,7 @@ export async function optionSources(args: CaseArguments): Promise<Source[]> {
 
 /** What the connection file says, as evidence; nothing where none was given. @throws SsoDoctorError ERR_CONNECTION */
 export async function connectionEvidence({ connection }: Pick<CaseArguments, 'connection'>): Promise<Evidence[]> {
-  return connection === undefined ? [] : connectionIn(await readFileSource(connection));
-}
-
-/** @throws SsoDoctorError ERR_CONNECTION */
-export async function connectionIn(source: Source): Promise<[ConnectionEvidence, ...Evidence[]]> {
-  // Loaded here because most cases have no connection file.
-  const { readConnection } = await import('../input/connection-file.ts');
-  const settings = await readConnection(source);
-  const evidence: ConnectionEvidence = {
-    kind: 'connection',
-    origin: { source: source.name, location: null },
-    settings,
-    certificates: await certificatesOf(settings),
-  };
-  // A private key is asked for in it; a client secret is not.
-  return [evidence, ...secrets.read(source).filter(({ kind }) => kind === 'secret')];
-}
-
-async function certificatesOf({ certificate }: ConnectionSettings): Promise<ConnectionEvidence['certificates']> {
-  if (certificate === undefined) return [];
-  const { certificateFromDer, certificatesInText } = await import('../evidence/certificate.ts');
-  const read = certificate.includes('-----BEGIN')
-    ? certificatesInText(certificate)
-    : [certificateFromDer(Buffer.from(certificate, 'base64'))];
-  return read.flatMap((found) => ('certificate' in found ? [found.certificate] : []));
+  return connection === undefined ? [] : readConnectionEvidence(await readFileSource(connection));
 }
 
 function metadataOnly(source: Source): Source {

@@ -39,6 +39,29 @@ describe('one base64url thumbprint in 64 begins with a hyphen', () => {
   });
 });
 
+describe('a pasted text may begin with a hyphen', () => {
+  test.each([
+    ['the mark of an older message', '-----Original Message-----'],
+    ['of a forwarded one', '---------- Forwarded message ---------'],
+    ['an item of a list', '- the address'],
+    ['a signature', '-- \nAda'],
+  ])('%s', async (_, beginning) => {
+    const text = `${beginning}\nThey got ${url}\n`;
+    const { status, stdout } = await runMain([text, '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'problem', diagnoses: [{ certainty: 'certain' }] });
+    expect((await runMain(['redact', text])).stdout).toContain(beginning);
+  });
+
+  test('also as the value of an option, whose own complaint is made', async () => {
+    const { status, stderr } = await runMain([url, '--at', '- a moment ago']);
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      2,
+      'sso-doctor: --at - a moment ago: not an instant. Write it as 2026-11-24T09:30:00Z.',
+    ]);
+  });
+});
+
 describe('what stands behind -- is input, whatever it looks like', () => {
   test.each([
     ['a file', ['--', 'fixtures/seed/url.txt'], 1],

@@ -1,14 +1,16 @@
 /**
- * The command line as yargs has to get it. Two things it would take for options, or leave out:
- * - one base64url thumbprint in 64 (RFC 7517 §4.8, §4.9) begins with a hyphen: `--configured -aIss…` becomes `--configured=-aIss…`;
- * - words behind `--` are input, whatever they look like: they are marked, which {@link asWritten} takes back.
+ * The command line as yargs has to get it, which takes every word with a hyphen first for an option and leaves out what stands behind `--`:
+ * - a value that no option can be is joined to its option: `--configured=-aIss…`, as one base64url thumbprint in 64 (RFC 7517 §4.8) begins so;
+ * - a pasted text (`-----Original Message-----`) and all words behind `--` are marked as input, which {@link asWritten} takes back.
  */
 export function argumentWords(argv: readonly string[], optionsWithValue: ReadonlySet<string>): string[] {
   const end = argv.indexOf('--');
   const words: string[] = [];
   for (const word of end === -1 ? argv : argv.slice(0, end)) {
-    if (words.at(-1) === '--configured' && dashedThumbprint.test(word)) words.push(`${words.pop()}=${word}`);
-    else words.push(word);
+    const last = words.at(-1) ?? '';
+    if (optionsWithValue.has(last) && (isText(word) || dashedThumbprint.test(word)))
+      words.push(`${words.pop()}=${word}`);
+    else words.push(isText(word) ? mark + word : word);
   }
   if (end === -1) return words;
   // An option that still waits for its value must not get an input for it; yargs takes `--` for none.
@@ -23,6 +25,11 @@ export function asWritten(text: string): string {
 
 export function eachAsWritten(words: readonly string[]): string[] {
   return words.map(asWritten);
+}
+
+/** The name of no option has a space in it. */
+function isText(word: string): boolean {
+  return /^-[^=]*\s/.test(word);
 }
 
 /** 20 or 32 bytes in base64url; no option is as long. */

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SsoDoctorError } from '../../src/errors.ts';
@@ -23,6 +23,13 @@ function encoded(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
+/** Nothing that has to go: what is lost or changed there takes nothing with it. */
+const filler = 'The message that came back, as it was found in the log of the proxy: ';
+
+function changed(text: string, change: (digits: string) => string): string {
+  return change(Buffer.from(filler + text).toString('base64'));
+}
+
 /** What people and programs wrap texts in. */
 const layers: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString('base64'),
@@ -33,6 +40,23 @@ const layers: Readonly<Record<string, (text: string) => string>> = {
       ?.join('\n') ?? '',
   'base64 for addresses': (text) => Buffer.from(text).toString('base64url'),
   deflated: (text) => deflateRawSync(text).toString('base64'),
+  'deflated with a head': (text) => deflateSync(text).toString('base64'),
+  gzipped: (text) => gzipSync(text).toString('base64'),
+  'deflated and cut at its end': (text) =>
+    deflateRawSync(`${text} ${'end '.repeat(40)}`)
+      .subarray(0, -3)
+      .toString('base64'),
+  'base64 of Latin-1': (text) => Buffer.from(`Grüße, Jürgen: ${text}`, 'latin1').toString('base64'),
+  'base64 of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+  'base64 without its beginning': (text) =>
+    Buffer.from(filler + text)
+      .toString('base64')
+      .slice(7),
+  'base64 with a mark in it': (text) => changed(text, (digits) => `${digits.slice(0, 41)}'${digits.slice(41)}`),
+  'base64 with a space in it': (text) => changed(text, (digits) => `${digits.slice(0, 42)} ${digits.slice(42)}`),
+  'base64 with digits lost': (text) => changed(text, (digits) => digits.slice(0, 41) + digits.slice(50)),
+  'base64 that a mail quotes': (text) =>
+    changed(text, (digits) => (digits.match(/.{1,64}/g) ?? []).map((line) => `> ${line}`).join('\n')),
   'percent-encoding': (text) => encodeURIComponent(text),
   'a JSON string': (text) => JSON.stringify({ data: text, more: [text] }),
   'a parameter': (text) => `https://app.example.com/page?target=${encodeURIComponent(text)}&lang=en`,
@@ -64,16 +88,24 @@ function allTexts(text: string, depth = 0, found = new Set<string>()): Set<strin
       );
   for (const joined of [text, text.replace(/(?<=[\w+/]{16})\r?\n(?=[\w+/])/g, '')])
     for (const [run] of joined.matchAll(/[\w+/-]{16,}={0,2}/g)) {
-      const bytes = Buffer.from(run, 'base64');
-      inside.push(bytes.toString());
-      try {
-        inside.push(inflateRawSync(bytes).toString());
-      } catch {
-        // Nothing deflated.
-      }
+      for (const shift of [0, 1, 2, 3]) inside.push(...textsOf(Buffer.from(run.slice(shift), 'base64')));
     }
   for (const one of inside) if (!/[\0-\x08]/.test(one)) allTexts(one, depth + 1, found);
   return found;
+}
+
+/** What bytes may be as text: as they are, stretches between noise, every second byte, inflated as far as it goes. */
+function textsOf(bytes: Buffer): string[] {
+  const unpacked = [inflateRawSync, inflateSync, gunzipSync].flatMap((unpack) => {
+    try {
+      return [unpack(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()];
+    } catch {
+      // Not this.
+      return [];
+    }
+  });
+  const stretches = bytes.toString('latin1').match(/[\t\n\r -~\xA0-\xFF]{12,}/g) ?? [];
+  return [bytes.toString(), ...stretches, bytes.toString('utf16le'), ...unpacked];
 }
 
 function reveals(text: string): string[] {

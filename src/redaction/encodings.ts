@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { undoHtmlEntities, undoJsonEscapes } from '../evidence/decode.ts';
 import { undoVisibleQuotedPrintable } from '../evidence/quoted-printable.ts';
 import { limits } from '../limits.ts';
@@ -19,28 +19,57 @@ export function readable(text: string): string {
   return read;
 }
 
-/** Text in base64, deflated or not, and how to write it again; null where there is none. */
-export function openBase64(digits: string): { text: string; close: (text: string) => string } | null {
-  const isUrl = /[-_]/.test(digits);
-  const encode = (bytes: Buffer): string => bytes.toString(isUrl ? 'base64url' : 'base64');
+/** A text out of another one, and how it is written there again. */
+interface Opened {
+  readonly text: string;
+  readonly close: (text: string) => string;
+}
+
+/** Text in base64, as UTF-8 or UTF-16, compressed or not; null where there is none. */
+export function openBase64(digits: string): Opened | null {
+  const alphabet = /[-_]/.test(digits) ? 'base64url' : 'base64';
   const bytes = Buffer.from(digits, 'base64');
   const plain = bytes.toString('utf8');
-  if (isReadable(plain)) return { text: plain, close: (text) => encode(Buffer.from(text)) };
-  const inflated = inflate(bytes);
-  if (inflated === null || !isReadable(inflated)) return null;
-  return { text: inflated, close: (text) => encode(deflateRawSync(text)) };
+  if (isReadable(plain)) return { text: plain, close: (text) => Buffer.from(text).toString(alphabet) };
+  const wide = utf16In(bytes);
+  if (wide !== null) return { text: wide, close: (text) => Buffer.from(text, 'utf16le').toString(alphabet) };
+  return openCompressed(bytes, alphabet);
+}
+
+/** Two bytes a character, the lower one first, and mostly of ASCII. */
+function utf16In(bytes: Buffer): string | null {
+  const text = bytes.toString('utf16le');
+  const ofAscii = text.match(/[\t\n\r -~]/g)?.length ?? 0;
+  return isReadable(text) && ofAscii > text.length / 2 ? text : null;
+}
+
+/** Raw deflate (SAML bindings §3.4.4.1), and the wrappers that some senders put around it (RFC 1950, RFC 1952). */
+const compressions = [
+  [inflateRawSync, deflateRawSync],
+  [inflateSync, deflateSync],
+  [gunzipSync, gzipSync],
+] as const;
+
+/** Of data that was cut, what can be read: whoever gets it can read that, too. */
+function openCompressed(bytes: Buffer, alphabet: 'base64' | 'base64url'): Opened | null {
+  for (const [unpack, pack] of compressions) {
+    const text = unpacked(bytes, unpack);
+    if (text !== null && isReadable(text)) return { text, close: (masked) => pack(masked).toString(alphabet) };
+  }
+  return null;
+}
+
+function unpacked(bytes: Buffer, unpack: typeof inflateRawSync): string | null {
+  const limit = limits.samlInflatedBytes;
+  try {
+    return unpack(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+  } catch {
+    // Nothing of the kind, or more than any message holds.
+    return null;
+  }
 }
 
 function isReadable(text: string): boolean {
   // A character that was cut at the end is no damage.
   return text.length >= 8 && !/[\0-\x08\x0E-\x1F]|\uFFFD(?!$)/.test(text);
-}
-
-function inflate(bytes: Buffer): string | null {
-  try {
-    return inflateRawSync(bytes, { maxOutputLength: limits.samlInflatedBytes }).toString('utf8');
-  } catch {
-    // Nothing deflated, or more than any message holds.
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import type { TokenStatement } from '../evidence/redacted-token.ts';
 import { limits } from '../limits.ts';
 import { sensitivePatterns } from './redact.ts';
 import { replaceJson } from './embedded-json.ts';
+import { partsOfBase64 } from './damaged-base64.ts';
 import { openBase64, readable } from './encodings.ts';
 import { redactJsonValue } from './json.ts';
 import { isStandIn, type Ledger } from './ledger.ts';
@@ -170,19 +171,40 @@ export class TextRedactor {
   }
 
   #base64(value: string, trimmed: string): string | null {
-    const digits = trimmed.replace(/\s+/g, '');
+    const lines = trimmed.replace(quotation, '');
+    const digits = lines.replace(/\s+/g, '');
     if (digits.length < 24 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(digits) || /^[0-9A-Fa-f]+$/.test(digits)) return null;
     // Words one after the other are no base64 in lines.
-    if (digits.length !== trimmed.length && !/^\S{16,}(?:\s+\S{16,})*\s+\S+$/.test(trimmed)) return null;
+    if (digits.length !== lines.length && !/^\S{16,}(?:\s+\S{16,})*\s+\S+$/.test(lines)) return null;
+    const masked = this.#digits(digits);
+    if (masked === null || masked === digits) return masked === null ? null : value;
+    if (digits.length === trimmed.length) return value.replace(trimmed, () => masked);
+    const width = /^\S+/.exec(lines)?.[0].length ?? masked.length;
+    const next = `\n${trimmed.match(quotation)?.[0] ?? ''}`;
+    return value.replace(trimmed, () => (masked.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(next));
+  }
+
+  /** Digits of base64 with what they hold masked; null where it is no text. */
+  #digits(digits: string): string | null {
     const opened = openBase64(digits);
-    if (opened === null) return null;
-    const masked = this.text(opened.text);
-    if (masked === opened.text) return value;
-    const written = opened.close(masked);
-    const width = /^\S+/.exec(trimmed)?.[0].length ?? written.length;
-    const lines =
-      digits.length === trimmed.length ? written : (written.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
-    return value.replace(trimmed, () => lines);
+    if (opened !== null) {
+      const masked = this.text(opened.text);
+      return masked === opened.text ? digits : opened.close(masked);
+    }
+    const parts = partsOfBase64(digits);
+    if (parts === null) return null;
+    return parts
+      .map((part) => {
+        const masked = part.text === null ? null : this.#pieceOfText(part.text);
+        return masked === null || masked === part.text ? part.digits : part.close(masked);
+      })
+      .join('');
+  }
+
+  /** Text without its beginning or its end. What members of JSON are about nobody can tell then. */
+  #pieceOfText(text: string): string {
+    const isJson = /"\s{0,20}:\s{0,20}["[{]|"\s{0,20},\s{0,20}"/.test(replaceJson(text, () => ''));
+    return isJson && !hasMarkup(text) ? this.#removed('json') : this.text(text);
   }
 
   #percent(value: string, trimmed: string): string | null {
@@ -349,8 +371,17 @@ const labelled = new RegExp(
 );
 /** Runs with percent-encoding in them; long runs of base64, on one line or on several, up to the boundary of a mail's part (RFC 2046 §5.1.1). */
 const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\w.~*'()!+-]*)+/g;
-const base64Run =
-  /(?<![A-Za-z0-9+/_%=-])[A-Za-z0-9+/_-]{24,}={0,2}(?:\r?\n(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*(?:\r?\n(?!--)[A-Za-z0-9+/_-]{1,}={1,2})?/g;
+const base64Run = new RegExp(
+  [
+    String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}`,
+    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*`,
+    // The last line, where it ends as base64 does, or whole groups of it end the paragraph.
+    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|(?:[A-Za-z0-9+/_-]{4}){1,3}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
+  ].join(''),
+  'g',
+);
+/** Marks of a mail that answers, before each line but the first. */
+const quotation = /(?<=\n)(?:[>|] ?){1,4}/g;
 const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
 /** The name before an address in a line of a mail's head (RFC 5322 §3.4). */
 const mailName =

@@ -61,3 +61,39 @@ function parsedOrNull(text: string): { value: unknown } | null {
     return null;
   }
 }
+
+/** Whether a text is from the middle of JSON without line breaks, as tokens hold it. */
+export function isPieceOfJson(text: string): boolean {
+  if (/[\r\n<]/.test(text) || isJson(text)) return false;
+  return /"(?::["[{\dtfn]|,")/.test(replaceJson(text, () => ''));
+}
+
+function isJson(text: string): boolean {
+  return parsedOrNull(text) !== null;
+}
+
+const string = String.raw`"((?:[^"\\\r\n]|\\.)*)"?`;
+const cutPair = new RegExp(
+  String.raw`(?:"name"\s{0,4}:\s{0,4}"([^"\r\n]{1,200})"\s{0,4},|^)\s{0,40}"value"\s{0,4}:\s{0,4}${string}`,
+  'g',
+);
+
+/** Masks what is left of pairs in lists that were cut: their names and values as JSON writes them, and at the very beginning a value alone. */
+export function replaceCutPairs(text: string, replacement: (name: string | null, value: string) => string): string {
+  return text.replace(cutPair, (found: string, name: string | undefined, written: string) => {
+    const value = unescaped(written);
+    const masked = replacement(name ?? null, value);
+    if (masked === value) return found;
+    const at = found.lastIndexOf(written);
+    return found.slice(0, at) + JSON.stringify(masked).slice(1, -1) + found.slice(at + written.length);
+  });
+}
+
+function unescaped(written: string): string {
+  try {
+    return JSON.parse(`"${written}"`) as string;
+  } catch {
+    // Cut within an escape.
+    return written;
+  }
+}

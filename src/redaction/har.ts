@@ -4,6 +4,7 @@ import { readReferences } from '../evidence/references.ts';
 import { headersOf, listOf, member, textOf } from '../input/captures/http-record.ts';
 import { readHarEntry } from '../input/captures/har-entry.ts';
 import { limits } from '../limits.ts';
+import { isKeptHeader } from './headers.ts';
 import { redactJsonValue } from './json.ts';
 import type { TextRedactor } from './redactor.ts';
 
@@ -11,14 +12,6 @@ export interface EntryOptions {
   readonly redactor: TextRedactor;
   readonly distinctive: readonly DistinctiveMessage[];
 }
-
-/** Headers whose values say something about the login and nothing about a person. All others lose their values. */
-const keptHeaders: ReadonlySet<string> = new Set([
-  'date', 'content-type', 'content-length', 'content-encoding', 'cache-control', 'pragma', 'expires', 'retry-after', 'host', 'accept', 'connection', 'location', 'referer', 'origin',
-  'user-agent', 'server', 'via', 'vary', 'age', 'upgrade-insecure-requests', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', 'sec-fetch-user', 'strict-transport-security',
-  'x-frame-options', 'x-request-id', 'x-ms-request-id', 'x-auth0-requestid', 'x-okta-request-id', 'client-request-id', 'cf-ray', ':method', ':authority', ':scheme', ':path', ':status',
-  'cookie', 'set-cookie', 'authorization', 'proxy-authorization', 'www-authenticate',
-]); // prettier-ignore
 
 /** An entry of a HAR with what a diagnosis needs, masked, and nothing else: fields that are not known here are left out. */
 export function redactHarEntry(entry: unknown, options: EntryOptions): Record<string, unknown> {
@@ -121,7 +114,7 @@ function present(members: Record<string, unknown>): Record<string, unknown> {
 function redactHeaders(headers: unknown, redactor: TextRedactor): { name: string; value: string }[] {
   return headersOf(headers).map(({ name, value }) => {
     const shown = redactor.text(name);
-    if (keptHeaders.has(name.toLowerCase())) return { name: shown, value: redactor.header(name, value) };
+    if (isKeptHeader(name)) return { name: shown, value: redactor.header(name, value) };
     if (value !== removed && value !== '') redactor.ledger.removed('header-value');
     return { name: shown, value: value === '' ? '' : removed };
   });

@@ -1,5 +1,6 @@
 import { statementPart, tokenStatement } from '../evidence/redacted-token.ts';
 import { joinedJwt } from '../evidence/wrapped-jwt.ts';
+import { redactClaims } from './claims.ts';
 import { redactJsonValue } from './json.ts';
 import type { TextRedactor } from './redactor.ts';
 
@@ -33,7 +34,8 @@ export function redactToken(value: string, redactor: TextRedactor): string | nul
     redactor.ledger.removed('encrypted-token');
     return `${header}.${removedToken}`;
   }
-  const masked = redactClaims(claims, redactor) ?? claims;
+  const looked = redactJsonValue(claims, redactor) ?? claims;
+  const masked = typeof looked === 'object' && !Array.isArray(looked) ? redactClaims(looked, redactor) : looked;
   const shown = Buffer.from(JSON.stringify(masked)).toString('base64url');
   // No signature is no secret, and says that the token is unsigned.
   if (parts[2] === '') return `${header}.${shown}.`;
@@ -42,27 +44,6 @@ export function redactToken(value: string, redactor: TextRedactor): string | nul
 }
 
 const removedToken = 'redacted';
-
-/** Claims about the token, the provider and the login (OpenID Connect Core §2): their values are looked through like any others. */
-const ofToken: ReadonlySet<string> = new Set(
-  'iss aud azp nonce acr amr ver tid idp typ scope jti sid at_hash c_hash s_hash client_id email_verified'.split(' '),
-);
-
-/** Every other claim is an attribute of the user, as in SAML: group and role names too. */
-function redactClaims(claims: unknown, redactor: TextRedactor): unknown {
-  const masked = redactJsonValue(claims, redactor);
-  if (typeof masked !== 'object' || masked === null || Array.isArray(masked)) return masked;
-  return Object.fromEntries(
-    Object.entries(masked).map(([name, value]) => [name, ofToken.has(name) ? value : asAttribute(value, redactor)]),
-  );
-}
-
-function asAttribute(value: unknown, redactor: TextRedactor): unknown {
-  if (typeof value === 'string') return redactor.treated(value, { as: 'person', kind: 'claim' });
-  if (Array.isArray(value)) return value.map((item) => asAttribute(item, redactor));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asAttribute(member, redactor)]));
-}
 
 function jsonIn(part: string): unknown {
   try {

@@ -1,4 +1,7 @@
 import { limits } from '../limits.ts';
+import { isClaimSet, redactClaims } from './claims.ts';
+import { redactPairValue } from './headers.ts';
+import { fieldTreatment } from './parameters.ts';
 import type { TextRedactor } from './redactor.ts';
 
 /** Members that say who somebody is, where an object is about a person. */
@@ -16,7 +19,17 @@ export function redactJsonValue(value: unknown, redactor: TextRedactor, depth = 
     redactor.ledger.removed('nested-data');
     return '[nested data removed]';
   }
-  if (Array.isArray(value)) return value.map((item) => redactJsonValue(item, redactor, depth + 1));
+  if (Array.isArray(value)) {
+    const [name, member] = value as unknown[];
+    if (value.length === 2 && typeof name === 'string' && typeof member === 'string' && isNamed(name))
+      return [name, redactor.field(name, member)];
+    return value.map((item) => redactJsonValue(item, redactor, depth + 1));
+  }
+  const masked = redactMembers(value, redactor, depth);
+  return isClaimSet(value) ? redactClaims(masked, redactor) : masked;
+}
+
+function redactMembers(value: object, redactor: TextRedactor, depth: number): object {
   const entries = Object.entries(value);
   const pair = namedPair(value);
   const isPerson = signsOfPerson.some((name) => Object.hasOwn(value, name));
@@ -26,11 +39,17 @@ export function redactJsonValue(value: unknown, redactor: TextRedactor, depth = 
       if (typeof member !== 'string') return [name, redactJsonValue(member, redactor, depth + 1)];
       if (isKey && privateParts.has(name))
         return [name, redactor.treated(member, { as: 'secret', kind: 'private-key' })];
-      if (pair !== null && name === 'value') return [name, redactor.field(pair, redactor.header(pair, member))];
+      if (pair !== null && name === 'value') return [name, redactPairValue(pair, member, redactor)];
       if (isPerson && personal.has(name)) return [name, redactor.treated(member, { as: 'person', kind: 'name' })];
       return [name, redactor.field(name, member)];
     }),
   );
+}
+
+/** `["state", "…"]`, as some recorders write pairs. */
+function isNamed(name: string): boolean {
+  const { as } = fieldTreatment(name);
+  return as === 'secret' || as === 'person';
 }
 
 /** `{ "name": "state", "value": "…" }`: the name of a pair as recorders write them; null where it is none. */

@@ -2,7 +2,8 @@ import { decodePercent, undoHtmlEntities } from '../evidence/decode.ts';
 import type { TokenStatement } from '../evidence/redacted-token.ts';
 import { limits } from '../limits.ts';
 import { sensitivePatterns } from './redact.ts';
-import { replaceJson } from './embedded-json.ts';
+import { isPieceOfJson, replaceCutPairs, replaceJson } from './embedded-json.ts';
+import { redactPairValue } from './headers.ts';
 import { partsOfBase64 } from './damaged-base64.ts';
 import { openBase64, readable } from './encodings.ts';
 import { redactJsonValue } from './json.ts';
@@ -188,7 +189,7 @@ export class TextRedactor {
   #digits(digits: string): string | null {
     const opened = openBase64(digits);
     if (opened !== null) {
-      const masked = this.text(opened.text);
+      const masked = this.#pieceOfText(opened.text);
       return masked === opened.text ? digits : opened.close(masked);
     }
     const parts = partsOfBase64(digits);
@@ -201,10 +202,9 @@ export class TextRedactor {
       .join('');
   }
 
-  /** Text without its beginning or its end. What members of JSON are about nobody can tell then. */
+  /** Text that may lack its beginning or its end. What members of JSON are about nobody can tell then. */
   #pieceOfText(text: string): string {
-    const isJson = /"\s{0,20}:\s{0,20}["[{]|"\s{0,20},\s{0,20}"/.test(replaceJson(text, () => ''));
-    return isJson && !hasMarkup(text) ? this.#removed('json') : this.text(text);
+    return isPieceOfJson(text) ? this.#removed('json') : this.text(text);
   }
 
   #percent(value: string, trimmed: string): string | null {
@@ -252,6 +252,7 @@ export class TextRedactor {
       const masked = JSON.stringify(redactJsonValue(parsed, this));
       return masked === JSON.stringify(parsed) ? written : masked;
     });
+    text = replaceCutPairs(text, (name, found) => redactPairValue(name ?? '', found, this));
     text = text.replace(addresses, (found) => this.#foundAddress(found));
     text = text.replace(word, (found) => this.#parameterList(found));
     text = text.replace(

@@ -33,6 +33,11 @@ describe('claims of a token, as a page that decodes tokens shows them', () => {
     expect(decoded).toContain('https://idp.example.com/realms/acme');
   });
 
+  test('a token whose header was not copied', async () => {
+    const copy = await copyOf(`${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${'c2ln'.repeat(20)}`);
+    expect(Buffer.from(copy.split('.')[0] ?? '', 'base64url').toString()).not.toMatch(revealing);
+  });
+
   const token = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const tail = `.${'c2ln'.repeat(20)}`;
   test.each(Array.from({ length: 24 }, (_, lost) => [lost * 5 + 1]))('without the first %d digits', async (lost) => {
@@ -62,6 +67,20 @@ describe('a part of a recording, copied out of an editor', () => {
           await copyOf(lines.slice(from, from + count).join('\n')),
           `lines ${from} to ${from + count}`,
         ).not.toMatch(revealing);
+  });
+
+  test.each([
+    ['in a name', 'ame": "auth0",\n  "value": "secret-session"\n}'],
+    ['before a value', ': "auth0", "value": "secret-session" }'],
+    ['within a value', '{ "name": "state", "value": "secret-sess'],
+  ])('cut %s', async (_, text) => {
+    expect(await copyOf(text)).not.toMatch(revealing);
+  });
+
+  test('an address without its path', async () => {
+    expect(await copyOf('GET https://idp.examplestate=secret-state&RelayState=secret-relay HTTP/1.1')).not.toMatch(
+      revealing,
+    );
   });
 
   test('what was sent as pairs', async () => {

@@ -5,7 +5,7 @@ import { rewrite, type Range, type Rewritten } from './layer.ts';
  * stand. `state=3Dabc` beside `error=access_denied` is a plain URL and stays.
  */
 export function undoVisibleQuotedPrintable(text: string): Rewritten {
-  if (!/=(?:3[Dd]|[ \t]*\r?\n)/.test(text)) return { text, edits: [] };
+  if (!sign.test(text)) return { text, edits: [] };
   const encoded = blocksOf(text).flatMap(encodedLines);
   let index = 0;
   return rewrite(text, encodedRun, (match) => {
@@ -18,8 +18,11 @@ interface Line extends Range {
   readonly text: string;
 }
 
+/** Not before a blank line or the end, where base64 ends so. */
+const softBreak = String.raw`=[ \t]*\r?\n(?![ \t]*(?:\r?\n|$))`;
+const sign = new RegExp(`=3[Dd]|${softBreak}`);
 // One run over soft breaks, because they may stand between the bytes of one character.
-const encodedRun = /(?:=(?:[0-9A-F]{2}|3d)|=[ \t]*\r?\n)+/g;
+const encodedRun = new RegExp(`(?:=(?:[0-9A-F]{2}|3d)|${softBreak})+`, 'g');
 const softBreakAtEnd = /=[ \t]*\r?\n$/;
 // No mailer encodes other control characters than tab, line feed and carriage return.
 const bareEquals = /=(?!(?:[2-9A-F][0-9A-F]|0[9AD]|3d)|[ \t]*\r?$)/m;
@@ -34,7 +37,7 @@ function blocksOf(text: string): Line[][] {
     const end = lineFeed < 0 ? text.length : lineFeed + 1;
     const isSoft = softBreakAtEnd.test(text.slice(Math.max(at, end - 80), end));
     at = end;
-    if (isSoft && end < text.length) continue;
+    if (isSoft && end < text.length && !/^[ \t]*\r?\n/.test(text.slice(end, end + 80))) continue;
     const line = text.slice(start, end);
     if (line.trim() === '') {
       blocks.push(block);
@@ -56,7 +59,7 @@ function encodedLines(block: Line[]): Line[] {
 }
 
 function showsEncoding({ text }: Line): boolean {
-  return /=(?:3[Dd]|[ \t]*\r?\n)/.test(text);
+  return sign.test(text);
 }
 
 function decodeRun(run: string): string {

@@ -73,8 +73,9 @@ function isJson(text: string): boolean {
 }
 
 const string = String.raw`"((?:[^"\\\r\n]|\\.)*)"?`;
+/** A name and its value, or at the very beginning a value whose name is cut. */
 const cutPair = new RegExp(
-  String.raw`(?:"name"\s{0,4}:\s{0,4}"([^"\r\n]{1,200})"\s{0,4},|^)\s{0,40}"value"\s{0,4}:\s{0,4}${string}`,
+  String.raw`(?:"name"\s{0,4}:\s{0,4}"([^"\r\n]{1,200})"\s{0,4},\s{0,40}|^[^{}[\]]{0,400}?)"value"\s{0,4}:\s{0,4}${string}`,
   'g',
 );
 

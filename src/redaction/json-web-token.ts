@@ -30,13 +30,13 @@ export function redactToken(value: string, redactor: TextRedactor): string | nul
   const head = jsonIn(header);
   if (head === null) return null;
   if (claims === null) {
-    if (parts.slice(1).join('.') === removedToken) return value;
-    redactor.ledger.removed('encrypted-token');
-    return `${header}.${removedToken}`;
+    const isHeader = typeof head === 'object' && Object.hasOwn(head, 'alg');
+    const kept = isHeader ? header : encodedClaims(head, redactor);
+    if (kept === header && parts.slice(1).join('.') === removedToken) return value;
+    redactor.ledger.removed(isHeader ? 'encrypted-token' : 'token-signature');
+    return `${kept}.${removedToken}`;
   }
-  const looked = redactJsonValue(claims, redactor) ?? claims;
-  const masked = typeof looked === 'object' && !Array.isArray(looked) ? redactClaims(looked, redactor) : looked;
-  const shown = Buffer.from(JSON.stringify(masked)).toString('base64url');
+  const shown = encodedClaims(claims, redactor);
   // No signature is no secret, and says that the token is unsigned.
   if (parts[2] === '') return `${header}.${shown}.`;
   if (tokenStatement(value) === null) redactor.ledger.removed('token-signature');
@@ -44,6 +44,13 @@ export function redactToken(value: string, redactor: TextRedactor): string | nul
 }
 
 const removedToken = 'redacted';
+
+function encodedClaims(claims: unknown, redactor: TextRedactor): string {
+  const looked = redactJsonValue(claims, redactor) ?? claims;
+  const masked =
+    typeof looked === 'object' && looked !== null && !Array.isArray(looked) ? redactClaims(looked, redactor) : looked;
+  return Buffer.from(JSON.stringify(masked)).toString('base64url');
+}
 
 function jsonIn(part: string): unknown {
   try {

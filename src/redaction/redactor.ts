@@ -10,7 +10,23 @@ import { redactJsonValue } from './json.ts';
 import { isStandIn, type Ledger } from './ledger.ts';
 import { hasMarkup, redactMarkup, type SignatureStatements } from './markup.ts';
 import { joinTokens, redactToken } from './json-web-token.ts';
-import { fieldTreatment, maskedNames, parameterTreatment, type FieldTreatment } from './parameters.ts';
+import { fieldTreatment, parameterTreatment, type FieldTreatment } from './parameters.ts';
+import {
+  addresses,
+  headerLine,
+  input,
+  word,
+  parameterAlone,
+  labelled,
+  percentRun,
+  base64Run,
+  quotation,
+  jsonWebToken,
+  mailName,
+  emailAddress,
+  ipAddress4,
+  ipAddress6,
+} from './text-patterns.ts';
 
 export interface RedactorOptions {
   readonly ledger: Ledger;
@@ -102,6 +118,8 @@ export class TextRedactor {
     const match = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]*@)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(text);
     if (match === null) return this.#running(text);
     const [, scheme = '', user, host = '', path = '', query, fragment] = match;
+    // Its path was lost, and with it where its parameters begin.
+    if (/[=&]/.test(host)) return scheme + this.form(text.slice(scheme.length));
     if (user !== undefined) this.ledger.removed('user-information');
     this.ledger.keep(host.toLowerCase());
     const shownQuery = query === undefined ? '' : `?${this.form(query.slice(1))}`;
@@ -360,37 +378,6 @@ export class TextRedactor {
 const shortestValue = 3;
 const shortestEncoded = 20;
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
-const addresses = /https?(?::\/\/[^\s"'<>`\\{}|]+|%3A%2F%2F[\w.~%!*()+-]+)/gi;
-const headerLine = /((?:^|["'])[<>* \t]{0,4})((?:Proxy-)?Authorization|Set-Cookie|Cookie)(\s*:[^\r\n"']*)/gim;
-const input = /<input\s[^<>]*>/gi;
-const word = /[^\s"'<>]{8,}/g;
-/** Names that are ordinary words as well: only where a value of some length is put to them. */
-const parameterAlone = /(?<![\w.-])(state|code|sid|sub|oid|login|user|ip)=([^\s"'&,;<>{}]{6,})/gi;
-const labelled = new RegExp(
-  `(?<![\\w.-])(${maskedNames.join('|')}|SAMLRequest|SAMLResponse|wresult)(["']?\\s{0,3}(?:=|:)\\s{0,3}["']?)((?![=:])[^\\s"'&,;<>{}]{3,})`,
-  'gi',
-);
-/** Runs with percent-encoding in them; long runs of base64, on one line or on several, up to the boundary of a mail's part (RFC 2046 §5.1.1). */
-const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\w.~*'()!+-]*)+/g;
-const base64Run = new RegExp(
-  [
-    String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}`,
-    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*`,
-    // The last line, where it ends as base64 does, or whole groups of it end the paragraph.
-    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|(?:[A-Za-z0-9+/_-]{4}){1,3}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
-  ].join(''),
-  'g',
-);
-/** Marks of a mail that answers, before each line but the first. */
-const quotation = /(?<=\n)(?:[>|] ?){1,4}/g;
-const jsonWebToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)*/g;
-/** The name before an address in a line of a mail's head (RFC 5322 §3.4). */
-const mailName =
-  /^((?:> ?){0,4}(?:From|To|Cc|Bcc|Reply-To|Sender|Von|An): {0,4}"?)([^<>"@\r\n]{2,80}[^<>"@\s])("? {0,4}<)/gim;
-const emailAddress = /(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/g;
-const ipAddress4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g;
-const ipAddress6 =
-  /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?:[\da-f]{1,4}|:[\da-f]{1,4})(?![\w:])|(?<![\w:.])(?:[\da-f]{1,4}:){1,6}:(?:[\da-f]{1,4}:?){1,6}(?![\w:])/gi;
 
 /** A client secret may be its own ID, or have blanks around it: that is often the cause, and tells nothing of the secret. */
 function secretKind(kind: string, value: string): string {

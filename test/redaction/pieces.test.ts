@@ -54,8 +54,8 @@ describe('a part of a recording, copied out of an editor', () => {
   const request = steps.map((step) => JSON.stringify(entry(step as never, 'Chrome'), null, 2));
   const lines = request.join(',\n').split('\n');
 
-  test.each(request.map((text, index) => [index + 1, text]))('request %d alone', async (_, text) => {
-    expect(await copyOf(text as string)).not.toMatch(revealing);
+  test.each(request.map((text, index) => [index + 1, text] as const))('request %d alone', async (_, text) => {
+    expect(await copyOf(text)).not.toMatch(revealing);
     expect(await copyOf(`This is the request:\n${text}\nThanks`)).not.toMatch(revealing);
   });
 

@@ -153,7 +153,8 @@ test('in any nesting of three, no value is left, or there is no copy', async () 
         refused += 1;
       }
     }),
-    { numRuns: 200 },
+    // The same ones each time: a rare find is not for whoever changes something else.
+    { numRuns: 200, seed: 20_261_130 },
   );
   // Failing closed is right, and of no use if it is the rule.
   expect(refused).toBeLessThan(runs / 5);

@@ -43,26 +43,31 @@ function utf16In(bytes: Buffer): string | null {
   return isReadable(text) && ofAscii > text.length / 2 ? text : null;
 }
 
-/** Raw deflate (SAML bindings §3.4.4.1), and the wrappers that some senders put around it (RFC 1950, RFC 1952). */
-const compressions = [
-  [inflateRawSync, deflateRawSync],
-  [inflateSync, deflateSync],
-  [gunzipSync, gzipSync],
-] as const;
-
 /** Of data that was cut, what can be read: whoever gets it can read that, too. */
 function openCompressed(bytes: Buffer, alphabet: 'base64' | 'base64url'): Opened | null {
-  for (const [unpack, pack] of compressions) {
-    const text = unpacked(bytes, unpack);
-    if (text !== null && isReadable(text)) return { text, close: (masked) => pack(masked).toString(alphabet) };
-  }
-  return null;
+  const compression = compressionOf(bytes);
+  if (compression === null) return null;
+  const [unpack, pack] = compression;
+  const text = unpacked(bytes, unpack);
+  return text === null || !isReadable(text) ? null : { text, close: (masked) => pack(masked).toString(alphabet) };
+}
+
+/** Raw deflate (SAML bindings §3.4.4.1), or in one of the wrappers that some senders put around it; null where it can be none of them. */
+function compressionOf(bytes: Buffer): readonly [typeof inflateRawSync, typeof deflateRawSync] | null {
+  const [first = 0, second = 0] = bytes;
+  // RFC 1952 §2.3.1.
+  if (first === 0x1f && second === 0x8b) return [gunzipSync, gzipSync];
+  // RFC 1950 §2.2: method 8, and a check of both bytes.
+  if ((first & 0x0f) === 8 && (first * 256 + second) % 31 === 0) return [inflateSync, deflateSync];
+  // RFC 1951 §3.2.3: a block with Huffman codes; trying what is none takes long.
+  const block = (first >> 1) & 3;
+  return block === 1 || block === 2 ? [inflateRawSync, deflateRawSync] : null;
 }
 
 function unpacked(bytes: Buffer, unpack: typeof inflateRawSync): string | null {
-  const limit = limits.samlInflatedBytes;
+  const maxOutputLength = limits.samlInflatedBytes;
   try {
-    return unpack(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+    return unpack(bytes, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 4_096 }).toString('utf8');
   } catch {
     // Nothing of the kind, or more than any message holds.
     return null;

@@ -16,18 +16,25 @@ interface Stretch {
 const fewestGroups = 6;
 /** Letters outside ASCII in between, or what two pieces lost. */
 const groupsBetween = 2;
+/** More pieces no damage makes; telling them apart takes long then. */
+const mostStretches = 1_000;
 /** Less text has a certificate, a keystore or a picture. */
 const leastText = 0.6;
 
 /**
  * What base64 holds that cannot be decoded as a whole, as its beginning is gone or digits were lost in it: text begins at any of four places, and
- * after the damage at another one. Null where it is not mostly text. Bytes are read and written as Latin-1, so that none is changed.
+ * after the damage at another one. Null where it is not mostly text; empty where it is in too many pieces. Bytes are read and written as Latin-1, so that none is changed.
  */
 export function partsOfBase64(digits: string): Base64Part[] | null {
-  const stretches = apart([0, 1, 2, 3].flatMap((shift) => stretchesFrom(digits, shift)));
-  const covered = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
   // A DER certificate or key begins so (X.690 §8.1.3): it has names in it, and is kept or masked as what it is.
-  if (covered < digits.length * leastText || /^MI[A-P]/.test(digits)) return null;
+  if (/^MI[A-P]/.test(digits)) return null;
+  const isMostly = (found: readonly Stretch[]): boolean =>
+    found.reduce((sum, { from, to }) => sum + to - from, 0) >= digits.length * leastText;
+  const found = [0, 1, 2, 3].flatMap((shift) => stretchesFrom(digits, shift));
+  if (!isMostly(found)) return null;
+  if (found.length > mostStretches) return [];
+  const stretches = apart(found);
+  if (!isMostly(stretches)) return null;
   const alphabet = /[-_]/.test(digits) ? 'base64url' : 'base64';
   // Filled up to whole groups, so that what follows stays where it was.
   const close = (text: string): string =>
@@ -47,12 +54,12 @@ function stretchesFrom(digits: string, shift: number): Stretch[] {
   const bytes = Buffer.from(digits.slice(shift), 'base64');
   const groups = Math.floor(bytes.length / 3);
   const found: Stretch[] = [];
-  let first = -1;
-  let last = -1;
+  let [first, last, texts] = [-1, -1, 0];
   const end = (): void => {
-    if (first >= 0 && last - first + 1 >= fewestGroups)
+    const length = last - first + 1;
+    if (first >= 0 && length >= fewestGroups && texts * 3 >= length * 2)
       found.push({ from: shift + first * 4, to: shift + (last + 1) * 4 });
-    first = -1;
+    [first, texts] = [-1, 0];
   };
   for (let group = 0; group < groups; group += 1) {
     if (!isText(bytes, group * 3)) {
@@ -61,6 +68,7 @@ function stretchesFrom(digits: string, shift: number): Stretch[] {
     }
     if (first < 0) first = group;
     last = group;
+    texts += 1;
   }
   end();
   return found;

@@ -212,6 +212,7 @@ export class TextRedactor {
     }
     const parts = partsOfBase64(digits);
     if (parts === null) return null;
+    if (parts.length === 0) return this.#removed('base64');
     return parts
       .map((part) => {
         const masked = part.text === null ? null : this.#pieceOfText(part.text);

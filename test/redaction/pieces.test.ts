@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../src/redaction/redact-text.ts';
 import { loginSteps } from '../helpers/capture-login.ts';
@@ -92,4 +93,15 @@ describe('a part of a recording, copied out of an editor', () => {
     const copy = await copyOf(request.at(-1) ?? '');
     expect(copy).toContain('error_description');
   });
+});
+
+test('deflated data that lost a byte anywhere does not keep its beginning, which can be read', async () => {
+  const attributes = Array.from({ length: 60 }, (_, index) => `<saml:Attribute Name="${(index * 7919) % 1000}"/>`);
+  const bytes = deflateRawSync(
+    `<samlp:LogoutRequest><saml:NameID>ada@acme.example</saml:NameID>${attributes.join('')}`,
+  );
+  for (let at = 128; at < bytes.length - 1; at += 1) {
+    const digits = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]).toString('base64');
+    expect(await copyOf(`SAMLRequest: ${digits}\n`), `byte ${at}`).not.toContain(digits.slice(0, 40));
+  }
 });

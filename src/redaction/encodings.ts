@@ -25,8 +25,8 @@ interface Opened {
   readonly close: (text: string) => string;
 }
 
-/** Text in base64, as UTF-8 or UTF-16, compressed or not; null where there is none. */
-export function openBase64(digits: string): Opened | null {
+/** Text in base64, as UTF-8 or UTF-16, compressed or not; `damaged` where only its beginning can be read, null where there is none. */
+export function openBase64(digits: string): Opened | 'damaged' | null {
   const alphabet = /[-_]/.test(digits) ? 'base64url' : 'base64';
   const bytes = Buffer.from(digits, 'base64');
   const plain = bytes.toString('utf8');
@@ -44,13 +44,27 @@ function utf16In(bytes: Buffer): string | null {
 }
 
 /** Of data that was cut, what can be read: whoever gets it can read that, too. */
-function openCompressed(bytes: Buffer, alphabet: 'base64' | 'base64url'): Opened | null {
+function openCompressed(bytes: Buffer, alphabet: 'base64' | 'base64url'): Opened | 'damaged' | null {
   const compression = compressionOf(bytes);
   if (compression === null) return null;
   const [unpack, pack] = compression;
   const text = unpacked(bytes, unpack);
-  return text === null || !isReadable(text) ? null : { text, close: (masked) => pack(masked).toString(alphabet) };
+  if (text === null) return startsAsText(bytes, unpack) ? 'damaged' : null;
+  if (isReadable(text)) return { text, close: (masked) => pack(masked).toString(alphabet) };
+  return text.length > shortestBeginning && isReadable(text.slice(0, shortestBeginning)) ? 'damaged' : null;
 }
+
+/** Whether a beginning of compressed data can be read where all of it cannot, as what follows is damaged or too much. */
+function startsAsText(bytes: Buffer, unpack: typeof inflateRawSync): boolean {
+  for (let length = Math.min(longestBeginning, bytes.length >> 1); length >= shortestBeginning; length >>= 1) {
+    const text = unpacked(bytes.subarray(0, length), unpack);
+    if (text !== null) return isReadable(text);
+  }
+  return false;
+}
+
+const longestBeginning = 512;
+const shortestBeginning = 32;
 
 /** Raw deflate (SAML bindings §3.4.4.1), or in one of the wrappers that some senders put around it; null where it can be none of them. */
 function compressionOf(bytes: Buffer): readonly [typeof inflateRawSync, typeof deflateRawSync] | null {

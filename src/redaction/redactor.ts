@@ -206,6 +206,7 @@ export class TextRedactor {
   /** Digits of base64 with what they hold masked; null where it is no text. */
   #digits(digits: string): string | null {
     const opened = openBase64(digits);
+    if (opened === 'damaged') return this.#removed('compressed');
     if (opened !== null) {
       const masked = this.#pieceOfText(opened.text);
       return masked === opened.text ? digits : opened.close(masked);

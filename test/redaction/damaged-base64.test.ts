@@ -14,7 +14,7 @@ function textsIn(value: string): string[] {
 describe('text is found', () => {
   test.each([0, 1, 2, 3, 4, 5])('without the first %d digits', (lost) => {
     const [text = ''] = textsIn(digits.slice(lost));
-    expect(prose.endsWith(text.slice(0, 40)) || prose.includes(text.slice(0, 40))).toBe(true);
+    expect(prose).toContain(text.slice(0, 40));
     expect(text.length).toBeGreaterThan(70);
   });
 

@@ -105,3 +105,18 @@ test('deflated data that lost a byte anywhere does not keep its beginning, which
     expect(await copyOf(`SAMLRequest: ${digits}\n`), `byte ${at}`).not.toContain(digits.slice(0, 40));
   }
 });
+
+test('base64 in lines that is cut anywhere keeps no beginning of a name', async () => {
+  const message = '<samlp:Response ID="_1"><saml:Subject><saml:NameID>ada@acme.example</saml:NameID></saml:Subject>';
+  const lines = (
+    Buffer.from(message)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
+  ).join('\n');
+  const from = lines.indexOf('\n') + 1;
+  for (let end = from; end <= lines.length; end += 1) {
+    const copy = await copyOf(`The response:\n${lines.slice(0, end)}`);
+    const decoded = Buffer.from(copy.slice(copy.indexOf('\n')), 'base64').toString('latin1');
+    expect(decoded, `cut at ${end}`).not.toMatch(revealing);
+  }
+});

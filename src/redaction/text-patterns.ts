@@ -16,8 +16,8 @@ export const base64Run = new RegExp(
   [
     String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}`,
     String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*`,
-    // The last line, where it ends as base64 does, or whole groups of it end the paragraph.
-    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|(?:[A-Za-z0-9+/_-]{4}){1,3}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
+    // The last line, where it ends as base64 does, or ends the paragraph: all of it may be there, or it was cut.
+    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|[A-Za-z0-9+/_-]{1,15}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
   ].join(''),
   'g',
 );

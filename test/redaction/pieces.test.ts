@@ -120,3 +120,24 @@ test('base64 in lines that is cut anywhere keeps no beginning of a name', async 
     expect(decoded, `cut at ${end}`).not.toMatch(revealing);
   }
 });
+
+test('a word behind the end of base64 is none of it', async () => {
+  const message = '<samlp:Response ID="_1"><saml:NameID>ada@acme.example</saml:NameID></samlp:Response>.';
+  const lines = (
+    Buffer.from(message)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
+  ).join('\n');
+  expect(lines).toMatch(/==$/);
+  const copy = await copyOf(`${lines}\nThanks\n`);
+  expect(copy).toMatch(/==\nThanks\n$/);
+  expect(Buffer.from(copy.slice(0, copy.indexOf('=')), 'base64').toString()).not.toMatch(revealing);
+});
+
+test('two messages in base64, each on its line', async () => {
+  const message = '<samlp:Response ID="_1"><saml:NameID>ada@acme.example</saml:NameID></samlp:Response>.';
+  const digits = Buffer.from(message).toString('base64');
+  expect(digits).toMatch(/=$/);
+  const copy = await copyOf(`Both:\n${digits}\n${digits}\n`);
+  for (const line of copy.split('\n')) expect(Buffer.from(line, 'base64').toString()).not.toMatch(revealing);
+});

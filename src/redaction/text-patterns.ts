@@ -15,9 +15,9 @@ export const percentRun = /(?<![\w%.~*'()!+-])[\w.~*'()!+-]*(?:%[0-9A-Fa-f]{2}[\
 export const base64Run = new RegExp(
   [
     String.raw`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}`,
-    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*`,
+    String.raw`(?:(?<!=)\r?\n(?:[>|] ?){0,4}(?!--)[A-Za-z0-9+/_-]{16,}={0,2})*`,
     // The last line, where it ends as base64 does, or ends the paragraph: all of it may be there, or it was cut.
-    String.raw`(?:\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|[A-Za-z0-9+/_-]{1,15}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
+    String.raw`(?:(?<!=)\r?\n(?:[>|] ?){0,4}(?!--)(?:[A-Za-z0-9+/_-]+={1,2}|[A-Za-z0-9+/_-]{1,15}(?=\s*$|[ \t]*\r?\n[>| \t]*\r?\n)))?`,
   ].join(''),
   'g',
 );

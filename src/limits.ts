@@ -64,6 +64,8 @@ export const limits = {
 
   /** Lists and objects inside each other that a redacted copy keeps; a capture has ten. JSON.stringify recurses. */
   redactedDepth: 100,
+  /** Pieces of text in damaged base64. No damage makes more, and telling them apart takes the square of their number. */
+  base64Pieces: 1_000,
 
   /** What goes into a bundle, before it is packed. Above four gigabytes a zip needs an extension that not all programs know. */
   bundleBytes: 3 * 1024 * 1024 * 1024,

@@ -1,5 +1,5 @@
-import { runDiagnose } from './commands/diagnose.ts';
 import { argumentWords } from './argument-words.ts';
+import { runDiagnose } from './commands/diagnose.ts';
 import { SsoDoctorError } from './errors.ts';
 import { exitStatus, type ExitStatus, type Io } from './io.ts';
 import { plainArguments } from './plain-command-line.ts';

@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+
 /** Some of the digits of base64, and the text that they hold; null where it is none. */
 export interface Base64Part {
   readonly digits: string;
@@ -16,14 +18,13 @@ interface Stretch {
 const fewestGroups = 6;
 /** Letters outside ASCII in between, or what two pieces lost. */
 const groupsBetween = 2;
-/** More pieces no damage makes; telling them apart takes long then. */
-const mostStretches = 1_000;
 /** Less text has a certificate, a keystore or a picture. */
 const leastText = 0.6;
 
 /**
  * What base64 holds that cannot be decoded as a whole, as its beginning is gone or digits were lost in it: text begins at any of four places, and
- * after the damage at another one. Null where it is not mostly text; empty where it is in too many pieces. Bytes are read and written as Latin-1, so that none is changed.
+ * after the damage at another one. Null where it is not mostly text; empty where it is in too many pieces. Bytes are read and written as
+ * Latin-1, so that none is changed.
  */
 export function partsOfBase64(digits: string): Base64Part[] | null {
   // A DER certificate or key begins so (X.690 §8.1.3): it has names in it, and is kept or masked as what it is.
@@ -32,7 +33,7 @@ export function partsOfBase64(digits: string): Base64Part[] | null {
     found.reduce((sum, { from, to }) => sum + to - from, 0) >= digits.length * leastText;
   const found = [0, 1, 2, 3].flatMap((shift) => stretchesFrom(digits, shift));
   if (!isMostly(found)) return null;
-  if (found.length > mostStretches) return [];
+  if (found.length > limits.base64Pieces) return [];
   const stretches = apart(found);
   if (!isMostly(stretches)) return null;
   const alphabet = /[-_]/.test(digits) ? 'base64url' : 'base64';

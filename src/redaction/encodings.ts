@@ -39,8 +39,9 @@ export function openBase64(digits: string): Opened | 'damaged' | null {
 /** Two bytes a character, the lower one first, and mostly of ASCII. */
 function utf16In(bytes: Buffer): string | null {
   const text = bytes.toString('utf16le');
+  if (!isReadable(text)) return null;
   const ofAscii = text.match(/[\t\n\r -~]/g)?.length ?? 0;
-  return isReadable(text) && ofAscii > text.length / 2 ? text : null;
+  return ofAscii > text.length / 2 ? text : null;
 }
 
 /** Of data that was cut, what can be read: whoever gets it can read that, too. */
